@@ -1,0 +1,48 @@
+# Needs Python 3.11+ and make; everything else is set up in .venv on first use.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.ready-$(shell cat pyproject.toml constraints.txt 2>/dev/null | cksum | cut -d' ' -f1)
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check bench wheel format clean
+
+help: ## list what can be made
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
+
+run: $(STAMP) ## sit an exam
+	@$(BIN)/codexam
+
+test: $(STAMP)-dev ## run the tests
+	$(BIN)/pytest -n 2
+
+check: $(STAMP)-dev ## lint, types, contracts, banks
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/codexam banks check
+
+bench: $(STAMP)-dev ## measure, as ratios to bare baselines
+	$(BIN)/python -m benchmarks
+
+wheel: $(STAMP)-dev ## build the wheel into dist/
+	$(BIN)/python -m build --wheel
+
+format: $(STAMP)-dev ## format the code
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+clean: ## remove what make made
+	rm -rf $(VENV) dist build
+
+$(STAMP):
+	@$(PYTHON) -c 'import sys; sys.exit("codexam needs Python 3.11 or newer; try: make PYTHON=python3.12 run" if sys.version_info < (3, 11) else 0)'
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@echo "Setting up (once)..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable .
+	@touch $@
+
+$(STAMP)-dev: $(STAMP)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
+	@touch $@

@@ -1,0 +1,39 @@
+"""The machine's clocks. Nothing else in the package reads one."""
+
+import time
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Protocol
+
+from simulator.exam.timing import Reading
+
+_BOOT_ID = Path("/proc/sys/kernel/random/boot_id")
+
+
+class Clock(Protocol):
+    """What the application needs of a clock; tests bring their own."""
+
+    def read(self) -> Reading:
+        """Steady ticks and aware UTC now, read together."""
+
+    def boot(self) -> str:
+        """Which boot `ticks` counts from, or "" where the system does not say: ticks compare within one only."""
+
+
+class SystemClock:
+    """The operating system's clocks; ticks go on while the machine sleeps where the system offers it."""
+
+    def read(self) -> Reading:
+        """Linux counts sleep in CLOCK_BOOTTIME; the monotonic clocks of macOS and Windows count it already."""
+        if hasattr(time, "CLOCK_BOOTTIME"):
+            seconds = time.clock_gettime_ns(time.CLOCK_BOOTTIME)
+        else:
+            seconds = time.monotonic_ns()
+        return Reading(ticks=timedelta(microseconds=seconds // 1000), now=datetime.now(UTC))
+
+    def boot(self) -> str:
+        """The kernel's boot id (Linux), else ""."""
+        try:
+            return _BOOT_ID.read_text(encoding="ascii").strip()
+        except OSError:
+            return ""

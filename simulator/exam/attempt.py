@@ -1,0 +1,149 @@
+"""An attempt: one candidate's way through one form, as a value that events build up."""
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from enum import StrEnum
+
+from simulator.exam import event as ev
+from simulator.exam.event import ClosedBy, Event, Moment
+from simulator.exam.form import Form
+from simulator.exam.policy import Feedback, Policy
+
+NOTHING = timedelta()
+
+
+class Status(StrEnum):
+    """Where an attempt stands. A score is not a status."""
+
+    READY = "ready"
+    RUNNING = "running"
+    PAUSED = "paused"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Response:
+    """What a candidate has done at one slot, and how long it was in view."""
+
+    chosen: tuple[str, ...] = ()
+    flagged: bool = False
+    struck: frozenset[str] = frozenset()
+    note: str = ""
+    visited: bool = False
+    revealed: bool = False
+    dwell: timedelta = NOTHING
+
+    @property
+    def answered(self) -> bool:
+        """Whether a response stands."""
+        return bool(self.chosen)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attempt:
+    """The state of an attempt after its last event. Only `evolve` makes a new one.
+
+    `current` is the slot the candidate is at, from 1; while `surveying`, the review screen is in view instead.
+    `uncredited` is exam time that belongs to no item: the review screen and charged interruptions. All dwell
+    and `uncredited` add up to the elapsed time of `moment`, to the microsecond.
+    """
+
+    form: Form
+    policy: Policy
+    status: Status = Status.READY
+    closed_by: ClosedBy | None = None
+    responses: tuple[Response, ...]
+    current: int = 1
+    surveying: bool = False
+    moment: Moment | None = None
+    uncredited: timedelta = NOTHING
+    seq: int = 0
+
+    @property
+    def elapsed(self) -> timedelta:
+        """Exam time used up to the last event."""
+        return self.moment.elapsed if self.moment else NOTHING
+
+    @property
+    def answered(self) -> int:
+        """How many slots hold a response."""
+        return sum(response.answered for response in self.responses)
+
+    def response(self, slot: int) -> Response:
+        """The response at a slot, from 1; IndexError outside the form."""
+        return self.responses[self.form.slot(slot).number - 1]
+
+    def solved(self, slot: int) -> bool:
+        """Whether the candidate may see this slot's key: closed, or revealed under immediate feedback."""
+        revealed = self.policy.feedback is Feedback.IMMEDIATE and self.response(slot).revealed
+        return self.status is Status.CLOSED or revealed
+
+
+def ready(form: Form, policy: Policy) -> Attempt:
+    """An attempt that has not started."""
+    return Attempt(form=form, policy=policy, responses=tuple(Response() for _ in form.slots))
+
+
+def evolve(attempt: Attempt, event: Event) -> Attempt:
+    """The attempt after one more event. Total over legal logs; ValueError where the sequence has a gap."""
+    if event.seq != attempt.seq + 1:
+        raise ValueError(f"event {event.seq} cannot follow event {attempt.seq}")
+    after = replace(credited(attempt, event), seq=event.seq, moment=event.moment)
+    match event:
+        case ev.Started() | ev.Resumed():
+            return replace(after, status=Status.RUNNING)
+        case ev.Paused():
+            return replace(after, status=Status.PAUSED)
+        case ev.Closed(by=by):
+            return replace(after, status=Status.CLOSED, closed_by=by)
+        case ev.Surveyed():
+            return replace(after, surveying=True)
+        case ev.Visited(slot=slot):
+            return replace(_at(after, slot, visited=True), current=slot, surveying=False)
+        case ev.Answered(slot=slot, chosen=chosen):
+            return _at(after, slot, chosen=chosen)
+        case ev.Cleared(slot=slot):
+            return _at(after, slot, chosen=())
+        case ev.Flagged(slot=slot):
+            return _at(after, slot, flagged=True)
+        case ev.Unflagged(slot=slot):
+            return _at(after, slot, flagged=False)
+        case ev.Struck(slot=slot, option=option):
+            return _at(after, slot, struck=after.response(slot).struck | {option})
+        case ev.Unstruck(slot=slot, option=option):
+            return _at(after, slot, struck=after.response(slot).struck - {option})
+        case ev.Noted(slot=slot, text=text):
+            return _at(after, slot, note=text)
+        case ev.Revealed(slot=slot):
+            return _at(after, slot, revealed=True)
+        case _:
+            return after
+
+
+def replay(form: Form, policy: Policy, events: tuple[Event, ...]) -> Attempt:
+    """The attempt that a log tells of."""
+    attempt = ready(form, policy)
+    for event in events:
+        attempt = evolve(attempt, event)
+    return attempt
+
+
+def credited(attempt: Attempt, event: Event) -> Attempt:
+    """The attempt with the exam time since its last event given to the item in view: the one place for dwell.
+
+    Charged interruptions, and time on the review screen, go to `uncredited`.
+    """
+    passed = event.moment.elapsed - attempt.elapsed
+    charged = event.charged if isinstance(event, ev.Interrupted) else NOTHING
+    in_view = NOTHING if attempt.surveying or attempt.status is not Status.RUNNING else passed - charged
+    if passed != in_view:
+        attempt = replace(attempt, uncredited=attempt.uncredited + passed - in_view)
+    if not in_view:
+        return attempt
+    return _at(attempt, attempt.current, dwell=attempt.response(attempt.current).dwell + in_view)
+
+
+def _at(attempt: Attempt, slot: int, **changes: object) -> Attempt:
+    responses = list(attempt.responses)
+    responses[slot - 1] = replace(responses[slot - 1], **changes)  # type: ignore[arg-type]
+    return replace(attempt, responses=tuple(responses))

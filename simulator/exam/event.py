@@ -1,0 +1,149 @@
+"""Events: what happened in an attempt, in the past tense. The log of them is the truth of the attempt."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """When something happened. `elapsed`, exam time used, decides everything; `at`, aware UTC, labels history."""
+
+    elapsed: timedelta
+    at: datetime
+
+
+class ClosedBy(StrEnum):
+    """How an attempt ended."""
+
+    SUBMITTED = "submitted"
+    EXPIRED = "expired"
+    ABANDONED = "abandoned"
+
+
+class Cause(StrEnum):
+    """Why the clock was not read for a while: the machine slept under the program, or the program did not run."""
+
+    SUSPENDED = "suspended"
+    STOPPED = "stopped"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """One step. `seq` counts from 1 without a gap."""
+
+    seq: int
+    moment: Moment
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Started(Event):
+    """The clock began to run."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visited(Event):
+    """An item came into view."""
+
+    slot: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surveyed(Event):
+    """The review screen came into view: from here time belongs to no item."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answered(Event):
+    """A response was given or changed. Holds option ids, never letters."""
+
+    slot: int
+    chosen: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cleared(Event):
+    """A response was taken back."""
+
+    slot: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flagged(Event):
+    """An item was marked to come back to."""
+
+    slot: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unflagged(Event):
+    """The mark was taken off."""
+
+    slot: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Struck(Event):
+    """An option was struck out."""
+
+    slot: int
+    option: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unstruck(Event):
+    """A struck option was restored."""
+
+    slot: int
+    option: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Noted(Event):
+    """The candidate's note on an item; empty text removes it."""
+
+    slot: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Revealed(Event):
+    """The key of an item was shown (immediate feedback): its response stands from here on."""
+
+    slot: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paused(Event):
+    """The clock was stopped by the candidate."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resumed(Event):
+    """The clock runs again after a pause."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Interrupted(Event):
+    """The program could not read its clock for `gap`; `charged` of it counts as exam time.
+
+    The moment is after the gap, with the charge in its elapsed time.
+    """
+
+    cause: Cause
+    gap: timedelta
+    charged: timedelta
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClockMoved(Event):
+    """The machine's wall clock jumped by `shift` against its steady clock. Never charged."""
+
+    shift: timedelta
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Closed(Event):
+    """The attempt ended. An expired one is stamped at the limit."""
+
+    by: ClosedBy

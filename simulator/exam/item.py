@@ -1,0 +1,68 @@
+"""An item: one scored task of a form, with its key and the teaching that goes with it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """How an item is answered."""
+
+    SINGLE = "single"
+
+
+class Difficulty(StrEnum):
+    """The author's estimate; item analysis has the last word."""
+
+    EASY = "easy"
+    MODERATE = "moderate"
+    HARD = "hard"
+
+
+class Level(StrEnum):
+    """What an item asks of a coder: to remember, to apply a rule, or to weigh several."""
+
+    RECALL = "recall"
+    APPLICATION = "application"
+    ANALYSIS = "analysis"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Option:
+    """One option of an item. `why` says why it is right, or which mistake leads a coder to it."""
+
+    id: str
+    text: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One item, whole. Carries the key: what a candidate may see of it is decided in `view`.
+
+    `revision` is the fingerprint of everything that a candidate can meet; forms and attempts refer to it,
+    so that an item mended later never changes an attempt made before.
+    """
+
+    id: str
+    revision: str
+    bank: str
+    code_year: int
+    kind: Kind
+    domain: str
+    skills: tuple[str, ...]
+    difficulty: Difficulty
+    level: Level
+    stem: str
+    options: tuple[Option, ...]
+    key: tuple[str, ...]
+    rationale: str
+    references: tuple[str, ...]
+    uses_cpt: bool = False
+    accepted: bool = True
+
+    def option(self, option_id: str) -> Option:
+        """The option with this id; KeyError when the item has none."""
+        for option in self.options:
+            if option.id == option_id:
+                return option
+        raise KeyError(f"item {self.id} has no option {option_id!r}")

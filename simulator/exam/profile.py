@@ -1,0 +1,65 @@
+"""A profile: an exam as data (blueprint, minutes, passing standard, tools)."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum
+from fractions import Fraction
+
+
+class Tool(StrEnum):
+    """What a candidate has at hand beside the item."""
+
+    STRIKE = "strike"
+    FLAG = "flag"
+    NOTES = "notes"
+    FIND = "find"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quota:
+    """How many items of one domain a form holds."""
+
+    domain: str
+    title: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shuffle:
+    """What an assembled form shuffles. Off, domains stand in blueprint order with their items together."""
+
+    items: bool = False
+    options: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """An exam as data. `limit` is before extra time; `alerts` are times left at which the candidate is told.
+
+    `pool` names the folders of banks that forms are made of; a bank that fills the blueprint alone is a fixed form.
+    `passing` is a share of all scored items (a missing answer counts as wrong); `notice` says where a figure
+    is the simulator's own and not the certifying body's.
+    """
+
+    id: str
+    title: str
+    about: str
+    notice: str
+    limit: timedelta
+    passing: Fraction
+    alerts: tuple[timedelta, ...]
+    code_years: tuple[int, ...]
+    blueprint: tuple[Quota, ...]
+    pool: tuple[str, ...]
+    tools: frozenset[Tool]
+    pausing: bool = False
+    shuffle: Shuffle = Shuffle()
+
+    @property
+    def total(self) -> int:
+        """Items on a whole form."""
+        return sum(quota.count for quota in self.blueprint)
+
+    def title_of(self, domain: str) -> str:
+        """The domain's name as people read it; the bare tag where the blueprint does not know it."""
+        return next((quota.title for quota in self.blueprint if quota.domain == domain), domain)

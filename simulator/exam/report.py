@@ -1,0 +1,122 @@
+"""The report of an attempt: its score, and how the time and the answers went."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from fractions import Fraction
+
+from simulator.exam import event as ev
+from simulator.exam.attempt import Attempt, Status
+from simulator.exam.event import Cause, ClosedBy, Event
+from simulator.exam.item import Item
+from simulator.exam.scoring import Score, credit, score
+from simulator.exam.view import SolvedView, solved_view
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changes:
+    """Answers that were changed, by what the first and the last one were worth."""
+
+    wrong_to_right: tuple[int, ...]
+    right_to_wrong: tuple[int, ...]
+    wrong_to_wrong: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PacePoint:
+    """How many items held an answer when `elapsed` exam time was used."""
+
+    elapsed: timedelta
+    answered: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Interruption:
+    """One stretch in which the clock was not read, and what of it was charged."""
+
+    cause: Cause
+    elapsed: timedelta
+    gap: timedelta
+    charged: timedelta
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """Everything that the score report shows. Only a closed attempt has one."""
+
+    score: Score
+    closed_by: ClosedBy
+    limit: timedelta
+    elapsed: timedelta
+    review_time: timedelta
+    changes: Changes
+    pace: tuple[PacePoint, ...]
+    interruptions: tuple[Interruption, ...]
+    clock_moves: tuple[timedelta, ...]
+    pauses: int
+    items: tuple[SolvedView, ...]
+
+
+def report(attempt: Attempt, events: Sequence[Event], items: Mapping[str, Item]) -> Report:
+    """The report of a closed attempt; `items` by revision. ValueError while the attempt is open."""
+    if attempt.status is not Status.CLOSED or attempt.closed_by is None:
+        raise ValueError("an open attempt has no report")
+    return Report(
+        score=score(attempt, items),
+        closed_by=attempt.closed_by,
+        limit=attempt.policy.time.limit,
+        elapsed=attempt.elapsed,
+        review_time=attempt.uncredited,
+        changes=changes(attempt, events, items),
+        pace=pace_line(attempt, events),
+        interruptions=tuple(
+            Interruption(cause=e.cause, elapsed=e.moment.elapsed - e.charged, gap=e.gap, charged=e.charged)
+            for e in events
+            if isinstance(e, ev.Interrupted)
+        ),
+        clock_moves=tuple(e.shift for e in events if isinstance(e, ev.ClockMoved)),
+        pauses=sum(isinstance(e, ev.Paused) for e in events),
+        items=tuple(
+            solved_view(slot, items[slot.revision], response)
+            for slot, response in zip(attempt.form.slots, attempt.responses, strict=True)
+        ),
+    )
+
+
+def changes(attempt: Attempt, events: Sequence[Event], items: Mapping[str, Item]) -> Changes:
+    """First answer against last, where they differ. An answer taken back in the end counts as wrong."""
+    first: dict[int, tuple[str, ...]] = {}
+    for event in events:
+        if isinstance(event, ev.Answered):
+            first.setdefault(event.slot, event.chosen)
+    found: dict[tuple[bool, bool], list[int]] = {}
+    for slot, chosen in sorted(first.items()):
+        last = attempt.response(slot).chosen
+        if last != chosen:
+            item = items[attempt.form.slot(slot).revision]
+            found.setdefault((credit(item, chosen) == 1, credit(item, last) == 1), []).append(slot)
+    return Changes(
+        wrong_to_right=tuple(found.get((False, True), ())),
+        right_to_wrong=tuple(found.get((True, False), ())),
+        wrong_to_wrong=tuple(found.get((False, False), ())),
+    )
+
+
+def pace_line(attempt: Attempt, events: Sequence[Event]) -> tuple[PacePoint, ...]:
+    """Answered items over exam time: a point at every change, from the start to the close."""
+    held: set[int] = set()
+    points = [PacePoint(elapsed=timedelta(), answered=0)]
+    for event in events:
+        if isinstance(event, ev.Answered):
+            held.add(event.slot)
+        elif isinstance(event, ev.Cleared):
+            held.discard(event.slot)
+        if len(held) != points[-1].answered:
+            points.append(PacePoint(elapsed=event.moment.elapsed, answered=len(held)))
+    return (*points, PacePoint(elapsed=attempt.elapsed, answered=len(held)))
+
+
+def percent(share: Fraction) -> str:
+    """A percentage for people, one decimal, rounded down so that no rounding ever turns a fail into a pass."""
+    tenths = share.numerator * 10 // share.denominator
+    return f"{tenths // 10}.{tenths % 10} %"

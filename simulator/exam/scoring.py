@@ -1,0 +1,76 @@
+"""The score of an attempt: exact, on whole items, by domain. No scaled score is ever computed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from fractions import Fraction
+
+from simulator.exam.attempt import Attempt
+from simulator.exam.item import Item
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DomainScore:
+    """One domain's part of a score. `dwell` is the exam time its items were in view."""
+
+    domain: str
+    credit: Fraction
+    total: int
+    unanswered: int
+    dwell: timedelta
+
+    @property
+    def percent(self) -> Fraction:
+        """Credit of a hundred; 0 where the domain has no scored item."""
+        return self.credit * 100 / self.total if self.total else Fraction(0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Score:
+    """The raw score of an attempt. A missing answer is wrong; a wrong one costs nothing more."""
+
+    credit: Fraction
+    total: int
+    unanswered: int
+    passing: Fraction
+    domains: tuple[DomainScore, ...]
+
+    @property
+    def percent(self) -> Fraction:
+        """Credit of a hundred; 0 for a form without a scored item."""
+        return self.credit * 100 / self.total if self.total else Fraction(0)
+
+    @property
+    def passed(self) -> bool:
+        """Whether the passing standard is met, exactly."""
+        return self.total > 0 and self.credit >= self.passing * self.total
+
+
+def credit(item: Item, chosen: tuple[str, ...]) -> Fraction:
+    """1 when exactly the key was chosen, else 0."""
+    return Fraction(bool(chosen) and set(chosen) == set(item.key))
+
+
+def score(attempt: Attempt, items: Mapping[str, Item]) -> Score:
+    """The score of an attempt as it stands; `items` by revision. Domains in the order they first stand on the form."""
+    slots = attempt.form.slots
+    domains: list[DomainScore] = []
+    for domain in dict.fromkeys(slot.domain for slot in slots):
+        mine = [(slot, response) for slot, response in zip(slots, attempt.responses, strict=True) if slot.domain == domain]
+        scored = [(slot, response) for slot, response in mine if slot.scored]
+        domains.append(
+            DomainScore(
+                domain=domain,
+                credit=sum((credit(items[s.revision], r.chosen) for s, r in scored), Fraction(0)),
+                total=len(scored),
+                unanswered=sum(not r.answered for _, r in scored),
+                dwell=sum((r.dwell for _, r in mine), timedelta()),
+            )
+        )
+    return Score(
+        credit=sum((d.credit for d in domains), Fraction(0)),
+        total=sum(d.total for d in domains),
+        unanswered=sum(d.unanswered for d in domains),
+        passing=attempt.policy.passing,
+        domains=tuple(domains),
+    )

@@ -1,0 +1,142 @@
+"""What the application needs of the outside, and how the outside says that it failed."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from fractions import Fraction
+from typing import Protocol
+
+from simulator.exam.attempt import Attempt, Status
+from simulator.exam.event import ClosedBy, Event
+from simulator.exam.form import Form
+from simulator.exam.item import Item
+from simulator.exam.policy import Mode, Policy
+from simulator.exam.profile import Profile
+from simulator.exam.scoring import Score
+
+
+class Unsaved(Exception):
+    """The store could not be written or read just now; nothing was changed. The text says what to do, to a person."""
+
+
+class Unusable(Exception):
+    """The store cannot be used as it is. The text says why and what to do, to a person."""
+
+
+class Taken(Exception):
+    """Another window holds this attempt now: nothing was written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checkpoint:
+    """Exam time used, and what the machine's clocks said then: enough to go on after the program was killed."""
+
+    elapsed: timedelta
+    at: datetime
+    ticks: timedelta
+    boot: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """An attempt as the store keeps it. `items` by revision; `checkpoint` is None until the attempt has started."""
+
+    id: int
+    candidate: str
+    profile: Profile
+    form: Form
+    policy: Policy
+    items: Mapping[str, Item]
+    events: tuple[Event, ...]
+    checkpoint: Checkpoint | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """One line of history. Times are aware UTC; `credit` is None until the attempt is closed."""
+
+    id: int
+    candidate: str
+    profile: str
+    title: str
+    form: str
+    mode: Mode
+    status: Status
+    closed_by: ClosedBy | None
+    started: datetime | None
+    last_seen: datetime | None
+    limit: timedelta
+    elapsed: timedelta
+    answered: int
+    total: int
+    credit: Fraction | None
+    passed: bool | None
+
+    @property
+    def percent(self) -> Fraction | None:
+        """Credit of a hundred, once closed."""
+        return None if self.credit is None else self.credit * 100 / self.total if self.total else Fraction(0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class News:
+    """What another window has added to an attempt since a sequence number."""
+
+    events: tuple[Event, ...]
+    checkpoint: Checkpoint | None
+
+
+class Journal(Protocol):
+    """Where attempts are kept while they are sat. Every method may raise Unsaved.
+
+    `holder` names a window. Only the window that holds an attempt may write to it: any other gets Taken.
+    """
+
+    def begin(self, candidate: str, profile: Profile, form: Form, policy: Policy, items: Sequence[Item], at: datetime) -> int:
+        """Keep a new attempt, with its own copy of every item, and say its id."""
+
+    def load(self, attempt_id: int) -> Record:
+        """The attempt, whole. KeyError when there is none."""
+
+    def hold(self, attempt_id: int, holder: str, *, take: bool) -> bool:
+        """Become the window that writes. False when another living window holds it, unless `take`."""
+
+    def release(self, attempt_id: int, holder: str) -> None:
+        """Hold it no longer. Fine to call for an attempt that was taken or let go."""
+
+    def append(
+        self, attempt_id: int, holder: str, events: Sequence[Event], after: Attempt, checkpoint: Checkpoint, score: Score | None
+    ) -> None:
+        """Put events and the state after them on disk, all or nothing; `score` comes with the closing event."""
+
+    def keep(self, attempt_id: int, holder: str, checkpoint: Checkpoint) -> None:
+        """Put the time used on disk."""
+
+    def news(self, attempt_id: int, after: int) -> News:
+        """The events after sequence number `after`, for a window that watches."""
+
+
+class Archive(Protocol):
+    """What is kept of candidates and their attempts. Every method may raise Unsaved."""
+
+    def candidates(self) -> tuple[str, ...]:
+        """Names, the one who sat last first."""
+
+    def enrol(self, name: str, at: datetime) -> None:
+        """Add a candidate; nothing when the name is known."""
+
+    def attempts(self, candidate: str | None = None) -> tuple[Summary, ...]:
+        """Attempts of one candidate, or of all, the newest first."""
+
+
+class Shelf(Protocol):
+    """The banks and profiles at hand."""
+
+    def profiles(self) -> tuple[Profile, ...]:
+        """Every profile that could be read, in the order of their files."""
+
+    def pool(self, profile: Profile) -> tuple[Item, ...]:
+        """Every item of the profile's banks that could be read."""
+
+    def problems(self) -> tuple[str, ...]:
+        """A sentence for each file met so far that could not be used."""

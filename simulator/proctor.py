@@ -1,0 +1,284 @@
+"""The proctor: sits with one candidate through one attempt. Commands in, views out; owns the clock and the journal.
+
+Nothing counts as done before it is on disk: a command that cannot be written raises Unsaved and changes nothing.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+
+from simulator.clock import Clock
+from simulator.exam import engine, timing, view
+from simulator.exam.attempt import Attempt, Status, evolve, replay
+from simulator.exam.event import Cause, Event, Interrupted, Moment
+from simulator.exam.scoring import score
+from simulator.exam.view import Cell, ItemView, SolvedView
+from simulator.ports import Checkpoint, Journal, Record, Taken
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClockView:
+    """The clock as the candidate may see it. `pace` is items ahead of an even pace, negative when behind."""
+
+    left: timedelta
+    elapsed: timedelta
+    limit: timedelta
+    pace: int
+    running: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tick:
+    """What one look at the clock brought: an alert that fell due, and an interruption that just ended."""
+
+    alert: bool = False
+    interruption: Interrupted | None = None
+
+
+class Watching(Exception):
+    """This window only watches: another one holds the attempt."""
+
+
+class Proctor:
+    """One window's hold on one attempt. Open it with `Proctor.open`; end with `leave`."""
+
+    def __init__(self, journal: Journal, clock: Clock, record: Record, holder: str, *, watching: bool) -> None:
+        self.record = record
+        self.watching = watching
+        self._journal = journal
+        self._clock = clock
+        self._holder = holder
+        self._events = list(record.events)
+        self._attempt = replay(record.form, record.policy, record.events)
+        self._elapsed = max(self._attempt.elapsed, record.checkpoint.elapsed if record.checkpoint else timedelta())
+        self._reading = clock.read()
+        self._boot = clock.boot()
+        self._gap = timedelta()
+        self._shift = timedelta()
+
+    @classmethod
+    def open(cls, journal: Journal, clock: Clock, attempt_id: int, holder: str, *, take: bool = False) -> "Proctor":
+        """Take up an attempt: start it, or go on where it was left, or watch while another window holds it.
+
+        `holder` is a name that no other window has. With `take` this window becomes the one that writes.
+        """
+        watching = not journal.hold(attempt_id, holder, take=take)
+        proctor = cls(journal, clock, journal.load(attempt_id), holder, watching=watching)
+        if not watching:
+            proctor._take_up()
+        return proctor
+
+    # What can be seen
+
+    @property
+    def attempt(self) -> Attempt:
+        """The attempt as it is on disk."""
+        return self._attempt
+
+    @property
+    def closed(self) -> bool:
+        """Whether the attempt is over."""
+        return self._attempt.status is Status.CLOSED
+
+    @property
+    def paused(self) -> bool:
+        """Whether the candidate has stopped the clock."""
+        return self._attempt.status is Status.PAUSED
+
+    def item(self) -> ItemView | SolvedView:
+        """The item the candidate is at, with or without its key as the rules have it."""
+        slot = self._attempt.form.slot(self._attempt.current)
+        return view.item_view(self._attempt, slot, self.record.items[slot.revision])
+
+    def grid(self) -> tuple[Cell, ...]:
+        """Every slot, for the grid and the review screen."""
+        return view.grid(self._attempt)
+
+    def clock(self) -> ClockView:
+        """What the clock shows. Reads it, and changes nothing."""
+        elapsed = self._elapsed
+        if self._attempt.status is Status.RUNNING and not self.watching:
+            elapsed += timing.lapse(self._reading, self._clock.read()).passed
+        limit = self._attempt.policy.time.limit
+        return ClockView(
+            left=timing.left(self._attempt.policy.time, elapsed),
+            elapsed=min(elapsed, limit),
+            limit=limit,
+            pace=timing.pace(self._attempt.answered, len(self._attempt.form.slots), min(elapsed, limit), limit),
+            running=self._attempt.status is Status.RUNNING,
+        )
+
+    # What a candidate does
+
+    def visit(self, slot: int) -> None:
+        """Go to an item."""
+        self._do(lambda attempt, at: engine.visit(attempt, slot, at))
+
+    def survey(self) -> None:
+        """Go to the review screen."""
+        self._do(engine.survey)
+
+    def answer(self, *chosen: str) -> None:
+        """Give this answer, by option id, to the item in view."""
+        self._do(lambda attempt, at: engine.answer(attempt, attempt.current, chosen, at))
+
+    def clear(self) -> None:
+        """Take the answer back."""
+        self._do(lambda attempt, at: engine.clear(attempt, attempt.current, at))
+
+    def flag(self, on: bool) -> None:
+        """Mark the item to come back to, or take the mark off."""
+        self._do(lambda attempt, at: engine.flag(attempt, attempt.current, on, at))
+
+    def strike(self, option: str, on: bool) -> None:
+        """Strike an option out, or restore it."""
+        self._do(lambda attempt, at: engine.strike(attempt, attempt.current, option, on, at))
+
+    def note(self, text: str) -> None:
+        """Write the note on the item in view."""
+        self._do(lambda attempt, at: engine.note(attempt, attempt.current, text, at))
+
+    def reveal(self) -> None:
+        """Show the key of the item in view (practice with immediate feedback)."""
+        self._do(lambda attempt, at: engine.reveal(attempt, attempt.current, at))
+
+    def pause(self) -> None:
+        """Stop the clock, where the rules allow it."""
+        self._do(engine.pause)
+
+    def resume(self) -> None:
+        """Let the clock run again."""
+        self._do(engine.resume)
+
+    def submit(self) -> None:
+        """Hand in."""
+        self._do(engine.submit)
+
+    def abandon(self) -> None:
+        """Give the attempt up."""
+        self._do(engine.abandon)
+
+    # The clock and the windows
+
+    def tick(self) -> Tick:
+        """Look at the clock: keep the time used on disk, close when it is up, say what fell due.
+
+        To be called about once a second; missed calls cost nothing. A window that watches catches up instead.
+        Raises Unsaved when the disk refuses (the time goes on), Taken once when another window has taken over.
+        """
+        if self.watching:
+            self._catch_up()
+            return Tick()
+        if self._attempt.status is not Status.RUNNING:
+            self._reading = self._clock.read()
+            return Tick()
+        before, seen = self._elapsed, len(self._events)
+        at = self._advance()
+        self._write(engine.expire(self._attempt, at), at)
+        if not self.closed:
+            self._guarded(lambda: self._journal.keep(self.record.id, self._holder, self._checkpoint(at)))
+        met = [event for event in self._events[seen:] if isinstance(event, Interrupted)]
+        return Tick(
+            alert=not self.closed and timing.alert_between(self._attempt.policy.time, before, self._elapsed),
+            interruption=met[-1] if met else None,
+        )
+
+    def leave(self) -> None:
+        """Put the time used on disk and let the attempt go. It can be resumed."""
+        if self.watching:
+            return
+        try:
+            if self._attempt.status is Status.RUNNING:
+                at = self._advance()
+                self._journal.keep(self.record.id, self._holder, self._checkpoint(at))
+        except Taken:
+            return
+        finally:
+            self._journal.release(self.record.id, self._holder)
+
+    def _take_up(self) -> None:
+        if self._attempt.status is Status.READY:
+            self._do(engine.start)
+        elif self._attempt.status is Status.RUNNING and self.record.checkpoint:
+            gap, shift = _away(self.record.checkpoint, self._clock)
+            at = Moment(self._elapsed, self._reading.now)
+            self._write(engine.interrupt(self._attempt, Cause.STOPPED, gap, at), at)
+            if shift and not self.closed:
+                at = Moment(self._elapsed, self._reading.now)
+                self._write(engine.clock_moved(self._attempt, shift, at), at)
+
+    def _do(self, verb: Callable[[Attempt, Moment], engine.Events]) -> None:
+        if self.watching:
+            raise Watching("This window only watches. Take over to answer here.")
+        at = self._advance()
+        self._write(verb(self._attempt, at), at)
+
+    def _advance(self) -> Moment:
+        """Bring the time used up to now; a gap or a moved clock is written first, and kept until it is."""
+        reading = self._clock.read()
+        if self._attempt.status is Status.RUNNING:
+            lapse = timing.lapse(self._reading, reading)
+            self._elapsed += lapse.passed
+            self._gap += lapse.gap
+            self._shift += lapse.shift
+        self._reading = reading
+        if self._gap:
+            at = Moment(self._elapsed, reading.now)
+            self._write(engine.interrupt(self._attempt, Cause.SUSPENDED, self._gap, at), at)
+            self._gap = timedelta()
+        if self._shift:
+            at = Moment(self._elapsed, reading.now)
+            self._write(engine.clock_moved(self._attempt, self._shift, at), at)
+            self._shift = timedelta()
+        return Moment(self._elapsed, reading.now)
+
+    def _write(self, events: engine.Events, at: Moment) -> None:
+        if not events:
+            return
+        after = self._attempt
+        for event in events:
+            after = evolve(after, event)
+        result = score(after, self.record.items) if after.status is Status.CLOSED else None
+        checkpoint = self._checkpoint(Moment(max(at.elapsed, after.elapsed), at.at))
+        self._guarded(
+            lambda: self._journal.append(self.record.id, self._holder, events, after, checkpoint, result)
+        )
+        self._attempt = after
+        self._events.extend(events)
+        self._elapsed = max(self._elapsed, after.elapsed)
+
+    def _guarded(self, write: Callable[[], None]) -> None:
+        try:
+            write()
+        except Taken:
+            self.watching = True
+            self._journal.release(self.record.id, self._holder)
+            self._catch_up()
+            raise
+
+    def _catch_up(self) -> None:
+        news = self._journal.news(self.record.id, self._attempt.seq)
+        for event in news.events:
+            self._attempt = evolve(self._attempt, event)
+            self._events.append(event)
+        if news.checkpoint:
+            self._elapsed = max(self._attempt.elapsed, news.checkpoint.elapsed)
+
+    def _checkpoint(self, at: Moment) -> Checkpoint:
+        return Checkpoint(elapsed=at.elapsed, at=at.at, ticks=self._reading.ticks, boot=self._boot)
+
+
+def _away(last: Checkpoint, clock: Clock) -> tuple[timedelta, timedelta]:
+    """How long the program did not run, and how far the wall clock was moved meanwhile.
+
+    Within one boot the steady clock tells both. After a reboot only the wall clock is left to believe.
+    """
+    reading = clock.read()
+    wall = reading.now - last.at
+    if last.boot and last.boot == clock.boot() and reading.ticks >= last.ticks:
+        gap = reading.ticks - last.ticks
+        drift = wall - gap
+        return gap, drift if abs(drift) > timing.GAP else timedelta()
+    return wall, timedelta()
+
+
