@@ -88,9 +88,7 @@ class Lobby:
         pool = self._shelf.pool(profile)
         banks = dict.fromkeys(item.bank for item in pool)
         whole = [bank for bank in banks if not shortfall(profile, (i for i in pool if i.bank == bank))]
-        return Offer(
-            profile=profile, forms=tuple(whole), missing=shortfall(profile, pool), pool_size=len(pool)
-        )
+        return Offer(profile=profile, forms=tuple(whole), missing=shortfall(profile, pool), pool_size=len(pool))
 
     # Attempts
 

@@ -92,7 +92,9 @@ class Journal(Protocol):
     `holder` names a window. Only the window that holds an attempt may write to it: any other gets Taken.
     """
 
-    def begin(self, candidate: str, profile: Profile, form: Form, policy: Policy, items: Sequence[Item], at: datetime) -> int:
+    def begin(
+        self, candidate: str, profile: Profile, form: Form, policy: Policy, items: Sequence[Item], at: datetime
+    ) -> int:
         """Keep a new attempt, with its own copy of every item, and say its id."""
 
     def load(self, attempt_id: int) -> Record:
@@ -105,7 +107,13 @@ class Journal(Protocol):
         """Hold it no longer. Fine to call for an attempt that was taken or let go."""
 
     def append(
-        self, attempt_id: int, holder: str, events: Sequence[Event], after: Attempt, checkpoint: Checkpoint, score: Score | None
+        self,
+        attempt_id: int,
+        holder: str,
+        events: Sequence[Event],
+        after: Attempt,
+        checkpoint: Checkpoint,
+        score: Score | None,
     ) -> None:
         """Put events and the state after them on disk, all or nothing; `score` comes with the closing event."""
 

@@ -10,7 +10,7 @@ from datetime import timedelta
 from simulator.clock import Clock
 from simulator.exam import engine, timing, view
 from simulator.exam.attempt import Attempt, Status, evolve, replay
-from simulator.exam.event import Cause, Event, Interrupted, Moment
+from simulator.exam.event import Cause, Interrupted, Moment
 from simulator.exam.scoring import score
 from simulator.exam.view import Cell, ItemView, SolvedView
 from simulator.ports import Checkpoint, Journal, Record, Taken
@@ -240,9 +240,7 @@ class Proctor:
             after = evolve(after, event)
         result = score(after, self.record.items) if after.status is Status.CLOSED else None
         checkpoint = self._checkpoint(Moment(max(at.elapsed, after.elapsed), at.at))
-        self._guarded(
-            lambda: self._journal.append(self.record.id, self._holder, events, after, checkpoint, result)
-        )
+        self._guarded(lambda: self._journal.append(self.record.id, self._holder, events, after, checkpoint, result))
         self._attempt = after
         self._events.extend(events)
         self._elapsed = max(self._elapsed, after.elapsed)
@@ -280,5 +278,3 @@ def _away(last: Checkpoint, clock: Clock) -> tuple[timedelta, timedelta]:
         drift = wall - gap
         return gap, drift if abs(drift) > timing.GAP else timedelta()
     return wall, timedelta()
-
-

@@ -56,7 +56,9 @@ def score(attempt: Attempt, items: Mapping[str, Item]) -> Score:
     slots = attempt.form.slots
     domains: list[DomainScore] = []
     for domain in dict.fromkeys(slot.domain for slot in slots):
-        mine = [(slot, response) for slot, response in zip(slots, attempt.responses, strict=True) if slot.domain == domain]
+        mine = [
+            (slot, response) for slot, response in zip(slots, attempt.responses, strict=True) if slot.domain == domain
+        ]
         scored = [(slot, response) for slot, response in mine if slot.scored]
         domains.append(
             DomainScore(
