@@ -25,11 +25,9 @@ class SystemClock:
 
     def read(self) -> Reading:
         """Linux counts sleep in CLOCK_BOOTTIME; the monotonic clocks of macOS and Windows count it already."""
-        if hasattr(time, "CLOCK_BOOTTIME"):
-            seconds = time.clock_gettime_ns(time.CLOCK_BOOTTIME)
-        else:
-            seconds = time.monotonic_ns()
-        return Reading(ticks=timedelta(microseconds=seconds // 1000), now=datetime.now(UTC))
+        boottime = getattr(time, "CLOCK_BOOTTIME", None)
+        nanoseconds = time.monotonic_ns() if boottime is None else time.clock_gettime_ns(boottime)
+        return Reading(ticks=timedelta(microseconds=nanoseconds // 1000), now=datetime.now(UTC))
 
     def boot(self) -> str:
         """The kernel's boot id (Linux), else ""."""

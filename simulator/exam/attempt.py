@@ -84,7 +84,7 @@ def ready(form: Form, policy: Policy) -> Attempt:
     return Attempt(form=form, policy=policy, responses=tuple(Response() for _ in form.slots))
 
 
-def evolve(attempt: Attempt, event: Event) -> Attempt:
+def evolve(attempt: Attempt, event: Event) -> Attempt:  # noqa: PLR0912 -- one branch an event
     """The attempt after one more event. Total over legal logs; ValueError where the sequence has a gap."""
     if event.seq != attempt.seq + 1:
         raise ValueError(f"event {event.seq} cannot follow event {attempt.seq}")

@@ -1,4 +1,4 @@
-"""The verbs of an attempt. Each looks at the attempt and the moment and says which events follow; none changes anything.
+"""The verbs of an attempt. Each looks at the attempt and the moment, and says which events follow; none changes it.
 
 At or after the limit every verb gives one event only: Closed, expired, stamped at the limit. A verb that would
 change nothing gives no event. A verb that the rules forbid raises Illegal.
