@@ -27,7 +27,7 @@ class Offer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choices:
-    """What a candidate decides in the briefing. A `seed` assembles a form from the pool; else `form` names a fixed one."""
+    """What a candidate decides in the briefing. A `seed` assembles a form from the pool; else `form` names a bank."""
 
     profile: Profile
     form: str | None = None

@@ -8,7 +8,7 @@ _PACKAGE = Path(__file__).resolve().parent
 
 
 def shipped(name: str) -> Path:
-    """A folder that comes with the program: beside the package in a checkout or an editable install, inside it in a wheel."""
+    """A folder that comes with the program: inside the package in a wheel, else beside it (a checkout)."""
     inside = _PACKAGE / name
     return inside if inside.is_dir() else _PACKAGE.parent / name
 
