@@ -54,5 +54,5 @@ def write_settings(path: Path, settings: Settings) -> None:
 
 
 def _quoted(text: str) -> str:
-    escaped = "".join(f"\\u{ord(c):04x}" if c in '"\\' or not c.isprintable() and ord(c) < 0x10000 else c for c in text)
+    escaped = "".join(c if c.isprintable() and c not in "\"\\" else f"\\U{ord(c):08x}" for c in text)
     return f'"{escaped}"'

@@ -1,0 +1,29 @@
+"""What the app is to open first, when the command line already says."""
+
+from dataclasses import dataclass
+
+from simulator.exam.policy import Feedback, Interruptions, Mode
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brief:
+    """Open the briefing of an exam with these choices made. `extra` is extra time as typed, such as "50%"."""
+
+    profile: str
+    form: str | None = None
+    seed: int | None = None
+    mode: Mode = Mode.EXAM
+    feedback: Feedback = Feedback.DEFERRED
+    interruptions: Interruptions = Interruptions.FREE
+    extra: str = ""
+    candidate: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resume:
+    """Go on with an attempt."""
+
+    attempt: int
+
+
+Errand = Brief | Resume
