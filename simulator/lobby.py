@@ -59,8 +59,8 @@ class Lobby:
         return self._archive.candidates()
 
     def enrol(self, name: str) -> str:
-        """Add a candidate, and say the name as it was kept. ValueError for a name without a letter or over 60 long."""
-        plain = " ".join("".join(c for c in name if c.isprintable()).split())
+        """Add a candidate, and say the name as it was kept. ValueError for an empty name, or one over 60 long."""
+        plain = " ".join("".join(c for c in name if c.isprintable() or c.isspace()).split())
         if not plain or len(plain) > 60:
             raise ValueError("A candidate's name has 1 to 60 characters.")
         self._archive.enrol(plain, self._clock.read().now)
@@ -91,6 +91,10 @@ class Lobby:
         return Offer(profile=profile, forms=tuple(whole), missing=shortfall(profile, pool), pool_size=len(pool))
 
     # Attempts
+
+    def fresh_seed(self) -> int:
+        """A seed for a form that nobody has sat: the second it is asked for, in six digits."""
+        return int(self._clock.read().now.timestamp()) % 1_000_000
 
     def start(self, candidate: str, choices: Choices) -> int:
         """Make a new attempt, its clock not yet running, and say its id. Raises Shortfall or Unknown."""

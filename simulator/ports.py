@@ -15,11 +15,15 @@ from simulator.exam.profile import Profile
 from simulator.exam.scoring import Score
 
 
-class Unsaved(Exception):
+class StoreError(Exception):
+    """The store refused. The text says what to do, to a person."""
+
+
+class Unsaved(StoreError):
     """The store could not be written or read just now; nothing was changed. The text says what to do, to a person."""
 
 
-class Unusable(Exception):
+class Unusable(StoreError):
     """The store cannot be used as it is. The text says why and what to do, to a person."""
 
 
@@ -69,6 +73,7 @@ class Summary:
     elapsed: timedelta
     answered: int
     total: int
+    passing: Fraction
     credit: Fraction | None
     passed: bool | None
 

@@ -4,6 +4,7 @@ Nothing counts as done before it is on disk: a command that cannot be written ra
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -12,8 +13,9 @@ from simulator.exam import engine, timing, view
 from simulator.exam.attempt import Attempt, Status, evolve, replay
 from simulator.exam.event import Cause, Interrupted, Moment
 from simulator.exam.scoring import score
+from simulator.exam.timing import Reading
 from simulator.exam.view import Cell, ItemView, SolvedView
-from simulator.ports import Checkpoint, Journal, Record, Taken
+from simulator.ports import Checkpoint, Journal, Record, Taken, Unsaved
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +31,7 @@ class ClockView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tick:
-    """What one look at the clock brought: an alert that fell due, and an interruption that just ended."""
+    """What fell due since the tick before (or since the attempt was taken up): an alert, and an interruption."""
 
     alert: bool = False
     interruption: Interrupted | None = None
@@ -55,6 +57,8 @@ class Proctor:
         self._boot = clock.boot()
         self._gap = timedelta()
         self._shift = timedelta()
+        self._told = self._elapsed
+        self._told_events = len(self._events)
 
     @classmethod
     def open(cls, journal: Journal, clock: Clock, attempt_id: int, holder: str, *, take: bool = False) -> "Proctor":
@@ -63,9 +67,13 @@ class Proctor:
         `holder` is a name that no other window has. With `take` this window becomes the one that writes.
         """
         watching = not journal.hold(attempt_id, holder, take=take)
-        proctor = cls(journal, clock, journal.load(attempt_id), holder, watching=watching)
-        if not watching:
-            proctor._take_up()
+        try:
+            proctor = cls(journal, clock, journal.load(attempt_id), holder, watching=watching)
+            if not watching:
+                proctor._take_up()
+        except Exception:  # a window that never came up holds nothing
+            journal.release(attempt_id, holder)
+            raise
         return proctor
 
     # What can be seen
@@ -172,16 +180,16 @@ class Proctor:
         if self._attempt.status is not Status.RUNNING:
             self._reading = self._clock.read()
             return Tick()
-        before, seen = self._elapsed, len(self._events)
         at = self._advance()
         self._write(engine.expire(self._attempt, at), at)
         if not self.closed:
             self._guarded(lambda: self._journal.keep(self.record.id, self._holder, self._checkpoint(at)))
-        met = [event for event in self._events[seen:] if isinstance(event, Interrupted)]
-        return Tick(
-            alert=not self.closed and timing.alert_between(self._attempt.policy.time, before, self._elapsed),
-            interruption=met[-1] if met else None,
-        )
+        # Counted from the last tick that came through, not from the last reading: a verb, or a tick that the disk
+        # refused, may have carried the clock past an alert.
+        met = [event for event in self._events[self._told_events :] if isinstance(event, Interrupted)]
+        alert = not self.closed and timing.alert_between(self._attempt.policy.time, self._told, self._elapsed)
+        self._told, self._told_events = self._elapsed, len(self._events)
+        return Tick(alert=alert, interruption=met[-1] if met else None)
 
     def leave(self) -> None:
         """Put the time used on disk and let the attempt go. It can be resumed."""
@@ -190,7 +198,9 @@ class Proctor:
         try:
             if self._attempt.status is Status.RUNNING:
                 at = self._advance()
-                self._journal.keep(self.record.id, self._holder, self._checkpoint(at))
+                self._write(engine.expire(self._attempt, at), at)
+                if not self.closed:
+                    self._journal.keep(self.record.id, self._holder, self._checkpoint(at))
         except Taken:
             return
         finally:
@@ -200,7 +210,7 @@ class Proctor:
         if self._attempt.status is Status.READY:
             self._do(engine.start)
         elif self._attempt.status is Status.RUNNING and self.record.checkpoint:
-            gap, shift = _away(self.record.checkpoint, self._clock)
+            gap, shift = _away(self.record.checkpoint, self._reading, self._boot)
             at = Moment(self._elapsed, self._reading.now)
             self._write(engine.interrupt(self._attempt, Cause.STOPPED, gap, at), at)
             if shift and not self.closed:
@@ -210,8 +220,10 @@ class Proctor:
     def _do(self, verb: Callable[[Attempt, Moment], engine.Events]) -> None:
         if self.watching:
             raise Watching("This window only watches. Take over to answer here.")
+        was_closed = self.closed
         at = self._advance()
-        self._write(verb(self._attempt, at), at)
+        if was_closed or not self.closed:  # else the time ran out in a gap: too late, as at any expiry
+            self._write(verb(self._attempt, at), at)
 
     def _advance(self) -> Moment:
         """Bring the time used up to now; a gap or a moved clock is written first, and kept until it is."""
@@ -239,19 +251,20 @@ class Proctor:
         for event in events:
             after = evolve(after, event)
         result = score(after, self.record.items) if after.status is Status.CLOSED else None
-        checkpoint = self._checkpoint(Moment(max(at.elapsed, after.elapsed), at.at))
+        checkpoint = self._checkpoint(Moment(after.elapsed, at.at))
         self._guarded(lambda: self._journal.append(self.record.id, self._holder, events, after, checkpoint, result))
         self._attempt = after
         self._events.extend(events)
-        self._elapsed = max(self._elapsed, after.elapsed)
+        self._elapsed = after.elapsed
 
     def _guarded(self, write: Callable[[], None]) -> None:
         try:
             write()
         except Taken:
             self.watching = True
-            self._journal.release(self.record.id, self._holder)
-            self._catch_up()
+            with suppress(Unsaved):  # the next tick catches up
+                self._journal.release(self.record.id, self._holder)
+                self._catch_up()
             raise
 
     def _catch_up(self) -> None:
@@ -266,14 +279,13 @@ class Proctor:
         return Checkpoint(elapsed=at.elapsed, at=at.at, ticks=self._reading.ticks, boot=self._boot)
 
 
-def _away(last: Checkpoint, clock: Clock) -> tuple[timedelta, timedelta]:
+def _away(last: Checkpoint, reading: Reading, boot: str) -> tuple[timedelta, timedelta]:
     """How long the program did not run, and how far the wall clock was moved meanwhile.
 
     Within one boot the steady clock tells both. After a reboot only the wall clock is left to believe.
     """
-    reading = clock.read()
     wall = reading.now - last.at
-    if last.boot and last.boot == clock.boot() and reading.ticks >= last.ticks:
+    if last.boot and last.boot == boot and reading.ticks >= last.ticks:
         gap = reading.ticks - last.ticks
         drift = wall - gap
         return gap, drift if abs(drift) > timing.GAP else timedelta()

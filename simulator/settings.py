@@ -37,9 +37,11 @@ def read_settings(path: Path) -> Settings:
         raise SettingsError(f"{path}: the theme is one of {', '.join(THEMES)}, not {theme!r}.")
     if not isinstance(candidate, str):
         raise SettingsError(f"{path}: candidate is a name in quotes.")
-    if not isinstance(keys, dict) or not all(isinstance(value, str) for value in keys.values()):
+    flat = _joined(keys) if isinstance(keys, dict) else {"": None}
+    named = {name: value for name, value in flat.items() if isinstance(value, str)}
+    if len(named) < len(flat):
         raise SettingsError(f'{path}: [keys] holds lines such as  exam.flag = "f,m".')
-    return Settings(theme=theme, candidate=candidate, keys=keys)
+    return Settings(theme=theme, candidate=candidate, keys=named)
 
 
 def write_settings(path: Path, settings: Settings) -> None:
@@ -53,6 +55,14 @@ def write_settings(path: Path, settings: Settings) -> None:
     draft.replace(path)
 
 
+def _joined(table: Mapping[str, object], prefix: str = "") -> dict[str, object]:
+    """A table with dotted names in place of tables within it: TOML reads exam.flag = "f" as a table exam."""
+    flat: dict[str, object] = {}
+    for name, value in table.items():
+        flat |= _joined(value, f"{prefix}{name}.") if isinstance(value, dict) else {prefix + name: value}
+    return flat
+
+
 def _quoted(text: str) -> str:
-    escaped = "".join(c if c.isprintable() and c not in "\"\\" else f"\\U{ord(c):08x}" for c in text)
+    escaped = "".join(c if c.isprintable() and c not in '"\\' else f"\\U{ord(c):08x}" for c in text)
     return f'"{escaped}"'

@@ -158,18 +158,21 @@ def interrupt(attempt: Attempt, cause: Cause, gap: timedelta, at: Moment) -> Eve
     """The clock was not read for `gap`. `at.elapsed` is exam time before the gap; the charge is added to it.
 
     A gap below zero (the wall clock was set back while the program did not run) counts as none. A charge that
-    reaches the limit closes the attempt, stamped at the moment when the time ran out.
+    reaches the limit closes the attempt, stamped at the moment when the time ran out; so does exam time that had
+    passed the limit before the gap could be written.
     """
     if attempt.status is not Status.RUNNING:
         return ()
     gap = max(gap, timedelta())
+    limit = attempt.policy.time.limit
+    before = min(at.elapsed, limit)
     strict = attempt.policy.time.interruptions is Interruptions.STRICT
-    charged = min(gap, attempt.policy.time.limit - at.elapsed) if strict else timedelta()
-    after = replace(at, elapsed=at.elapsed + charged)
+    charged = min(gap, limit - before) if strict else timedelta()
+    after = replace(at, elapsed=before + charged)
     interrupted = ev.Interrupted(seq=attempt.seq + 1, moment=after, cause=cause, gap=gap, charged=charged)
-    if after.elapsed < attempt.policy.time.limit:
+    if after.elapsed < limit:
         return (interrupted,)
-    stamp = Moment(elapsed=attempt.policy.time.limit, at=at.at - (gap - charged))
+    stamp = Moment(elapsed=limit, at=at.at - (gap - charged) - (at.elapsed - before))
     return (interrupted, ev.Closed(seq=attempt.seq + 2, moment=stamp, by=ClosedBy.EXPIRED))
 
 
@@ -177,7 +180,8 @@ def clock_moved(attempt: Attempt, shift: timedelta, at: Moment) -> Events:
     """The machine's wall clock jumped: kept for the report, never charged."""
     if attempt.status is not Status.RUNNING:
         return ()
-    return (ev.ClockMoved(seq=attempt.seq + 1, moment=at, shift=shift),)
+    stamp = replace(at, elapsed=min(at.elapsed, attempt.policy.time.limit))
+    return (ev.ClockMoved(seq=attempt.seq + 1, moment=stamp, shift=shift),)
 
 
 def _close(attempt: Attempt, by: ClosedBy, at: Moment) -> Events:

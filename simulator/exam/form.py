@@ -55,8 +55,9 @@ def shortfall(profile: Profile, pool: Iterable[Item]) -> dict[str, int]:
 
 
 def eligible(profile: Profile, pool: Iterable[Item]) -> list[Item]:
-    """The items that a form of this profile may hold: accepted, and of one of its code years."""
-    return [item for item in pool if item.accepted and item.code_year in profile.code_years]
+    """The items that a form of this profile may hold, each once: accepted, and of one of its code years."""
+    fit = (item for item in pool if item.accepted and item.code_year in profile.code_years)
+    return list({item.id: item for item in fit}.values())
 
 
 def fixed(profile: Profile, bank: str, pool: Iterable[Item]) -> Form:
@@ -76,7 +77,7 @@ def assemble(profile: Profile, pool: Iterable[Item], seed: int) -> Form:
     No item stands twice. Raises Shortfall rather than pad. Drawing sorts by a hash of seed and item id, because
     the order that `random` gives is not promised across Python versions.
     """
-    items = list({item.id: item for item in eligible(profile, pool)}.values())
+    items = eligible(profile, pool)
     if missing := shortfall(profile, items):
         raise Shortfall(profile, missing)
     chosen: list[Item] = []

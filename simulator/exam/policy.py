@@ -78,7 +78,8 @@ def extra_time(text: str, base: timedelta) -> timedelta:
         return timedelta()
     if not (number.isascii() and number.isdigit()):
         raise ExtraTimeError(f"Extra time is a percentage such as 50%, or minutes such as 90, not {text!r}.")
-    extra = base * int(number[:6]) // 100 if plain.endswith("%") else timedelta(minutes=int(number[:6]))
+    amount = int(number.lstrip("0")[:6] or 0)
+    extra = base * amount // 100 if plain.endswith("%") else timedelta(minutes=amount)
     if extra > base * 9:
         raise ExtraTimeError(f"Extra time of {text.strip()} is more than nine times the exam.")
     return extra

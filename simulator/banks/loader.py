@@ -1,0 +1,218 @@
+"""Bank and profile files become banks, items and profiles; what cannot be used becomes findings.
+
+A file with any error is left out whole, and the other files of its bank stand. Nothing here raises for anything that
+a file can hold.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from fractions import Fraction
+from pathlib import Path
+
+from simulator.banks.finding import Finding, Severity, quoted
+from simulator.banks.fingerprint import fingerprint
+from simulator.banks.schema import BankFields, ItemFields, ProfileFields
+from simulator.banks.source import Document, Place, read
+from simulator.banks.validation import repeated, validated, where
+from simulator.exam.item import Item, Option
+from simulator.exam.profile import Profile, Quota, Shuffle
+
+SUFFIXES = frozenset({".yaml", ".yml"})
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An item with the place where it stands. `lines` are of its fields, such as `("options", 2, "why")`."""
+
+    item: Item
+    path: str
+    line: int
+    lines: Mapping[Place, int]
+
+    def finding(self, rule: str, text: str, *place: str | int, severity: Severity = Severity.ERROR) -> Finding:
+        """A finding about this item, at one of its fields or at its beginning."""
+        names = [self._name(place[:n]) for n in range(1, len(place) + 1)]
+        line = self.lines.get(place, self.line)
+        name = "/".join([self.item.id, *names])
+        return Finding(path=self.path, line=line, rule=rule, where=name, text=text, severity=severity)
+
+    def _name(self, place: Place) -> str:
+        part = place[-1]
+        return self.item.options[part].id if place[0] == "options" and isinstance(part, int) else str(part)
+
+
+@dataclass(frozen=True, slots=True)
+class Bank:
+    """The good files of one folder. `path` is the folder."""
+
+    id: str
+    title: str
+    code_year: int
+    licence: str
+    path: str
+    entries: tuple[Entry, ...]
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """The items in the order of their files."""
+        return tuple(entry.item for entry in self.entries)
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """Banks in the order of their folders, with what was wrong in the files that were left out."""
+
+    banks: tuple[Bank, ...]
+    findings: tuple[Finding, ...]
+
+
+def yaml_files(folder: Path) -> list[Path]:
+    """The YAML files of a folder by name, hidden ones left aside; OSError where it cannot be listed."""
+    files = (path for path in folder.iterdir() if path.suffix in SUFFIXES and not path.name.startswith("."))
+    return sorted(files, key=lambda path: (path.stem, path.suffix))
+
+
+def bank_folders(folder: Path) -> list[Path]:
+    """The folders of a folder by name, hidden ones left aside; OSError where it cannot be listed."""
+    return sorted(path for path in folder.iterdir() if path.is_dir() and not path.name.startswith("."))
+
+
+def load_banks(sources: list[list[Path]]) -> Loaded:
+    """Banks from lists of files, one list a bank. Where an id stands twice, the first file keeps it."""
+    banks: list[Bank] = []
+    findings: list[Finding] = []
+    homes: dict[str, str] = {}
+    taken: dict[str, str] = {}
+    for files in sources:
+        header: Bank | None = None
+        for path in files:
+            part, document = _bank_file(path)
+            if part is not None:
+                _match(part, header, taken, homes, document)
+                if not document.findings:
+                    header = part if header is None else replace(header, entries=header.entries + part.entries)
+                    homes[part.id] = part.path
+                    taken |= {entry.item.id: f"{entry.path}:{entry.line}" for entry in part.entries}
+            findings += document.findings
+        if header is not None:
+            banks.append(header)
+    return Loaded(tuple(banks), tuple(findings))
+
+
+def load_profile(path: Path) -> tuple[Profile | None, list[Finding]]:
+    """The profile in a file, or None and what is wrong with it."""
+    document = read(path)
+    fields = validated(ProfileFields, document)
+    quotas = document.value.get("blueprint") if isinstance(document.value, dict) else None
+    for index, domain in repeated(quotas, "domain"):
+        place: Place = ("blueprint", index, "domain")
+        document.flaw("duplicate-domain", document.line(place), place, f"{quoted(domain)} has a quota already.")
+    if fields is None or document.findings:
+        return None, document.findings
+    return _profile(fields), []
+
+
+def _bank_file(path: Path) -> tuple[Bank | None, Document]:
+    document = read(path)
+    fields = validated(BankFields, document)
+    _check_ids(document)
+    if fields is None or document.findings:
+        return None, document
+    lines: list[dict[Place, int]] = [{} for _ in fields.items]
+    for place, line in document.lines.items():
+        if len(place) > 1 and isinstance(place[1], int):
+            lines[place[1]][place[2:]] = line
+    entries = tuple(
+        Entry(item=_item(item, fields), path=document.path, line=lines[n].get(("id",), lines[n][()]), lines=lines[n])
+        for n, item in enumerate(fields.items)
+    )
+    bank = Bank(
+        id=fields.bank,
+        title=fields.title,
+        code_year=fields.code_year,
+        licence=fields.licence,
+        path=str(path.parent),
+        entries=entries,
+    )
+    return bank, document
+
+
+def _check_ids(document: Document) -> None:
+    """Find ids that stand twice and keys that are no option, as far as the file has the shape for it."""
+    items = document.value.get("items") if isinstance(document.value, dict) else None
+    for index, item_id in repeated(items, "id"):
+        _flaw(document, "duplicate-id", ("items", index, "id"), f"The id {quoted(item_id)} is taken in this file.")
+    for index, item in enumerate(items if isinstance(items, list) else []):
+        options = item.get("options") if isinstance(item, dict) else None
+        if not isinstance(options, list):
+            continue
+        for n, option_id in repeated(options, "id"):
+            place = ("items", index, "options", n, "id")
+            _flaw(document, "duplicate-option", place, f"The item has an option {quoted(option_id)} already.")
+        ids = [option["id"] for option in options if isinstance(option, dict) and isinstance(option.get("id"), str)]
+        if isinstance(key := item.get("key"), str) and ids and key not in ids:
+            text = f"The key {quoted(key)} is no option of the item; it has {', '.join(map(quoted, ids))}."
+            _flaw(document, "key-no-option", ("items", index, "key"), text)
+
+
+def _match(part: Bank, header: Bank | None, taken: Mapping[str, str], homes: Mapping[str, str], doc: Document) -> None:
+    """Note where a good file does not go with the files before it."""
+    if header is None:
+        if (home := homes.get(part.id)) is not None:
+            _flaw(doc, "duplicate-bank", ("bank",), f"The folder {home} holds the bank {quoted(part.id)} already.")
+    else:
+        for name, field in (("bank", "id"), ("title", "title"), ("code_year", "code_year"), ("licence", "licence")):
+            ours, theirs = getattr(part, field), getattr(header, field)
+            if ours != theirs:
+                text = f"{quoted(name)} is {quoted(str(theirs))} in the files of this folder before this one."
+                _flaw(doc, "header-differs", (name,), text)
+    for index, entry in enumerate(part.entries):
+        if (first := taken.get(entry.item.id)) is not None:
+            text = f"The id {quoted(entry.item.id)} is taken: see {first}."
+            _flaw(doc, "duplicate-id", ("items", index, "id"), text)
+
+
+def _flaw(document: Document, rule: str, place: Place, text: str) -> None:
+    name = where(document, place)
+    document.findings.append(Finding(path=document.path, line=document.line(place), rule=rule, where=name, text=text))
+
+
+def _item(fields: ItemFields, bank: BankFields) -> Item:
+    item = Item(
+        id=fields.id,
+        revision="",
+        bank=bank.bank,
+        code_year=bank.code_year,
+        kind=fields.kind,
+        domain=fields.domain,
+        skills=tuple(fields.skills),
+        difficulty=fields.difficulty,
+        level=fields.level,
+        stem=fields.stem,
+        options=tuple(Option(id=option.id, text=option.text, why=option.why) for option in fields.options),
+        key=(fields.key,),
+        rationale=fields.rationale,
+        references=tuple(fields.references),
+        uses_cpt=bank.uses_cpt,
+        accepted=fields.review == "accepted",
+    )
+    return replace(item, revision=fingerprint(item))
+
+
+def _profile(fields: ProfileFields) -> Profile:
+    return Profile(
+        id=fields.id,
+        title=fields.title,
+        about=fields.about.strip(),
+        notice=fields.notice.strip(),
+        limit=timedelta(minutes=fields.minutes),
+        passing=Fraction(fields.passing, 100),
+        alerts=tuple(timedelta(minutes=minutes) for minutes in fields.alerts),
+        code_years=tuple(fields.code_years),
+        blueprint=tuple(Quota(domain=q.domain, title=q.title, count=q.count) for q in fields.blueprint),
+        pool=tuple(fields.pool),
+        tools=frozenset(fields.tools),
+        pausing=fields.pausing,
+        shuffle=Shuffle(items=fields.shuffle.items, options=fields.shuffle.options),
+    )

@@ -1,0 +1,257 @@
+"""A YAML file as plain values, each with the line it stands on.
+
+Only what a bank needs of YAML is taken: mappings with plain names, lists, text, whole numbers, true and false. Aliases,
+tags, repeated fields and a second document are findings. Files are composed from parser events, so that no file,
+however deep or self-referring, can exhaust memory or the stack.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    Event,
+    MappingEndEvent,
+    MappingStartEvent,
+    NodeEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
+from yaml.nodes import ScalarNode
+from yaml.resolver import Resolver
+
+from simulator.banks.finding import Finding, quoted
+
+MOST_BYTES = 2 * 1024 * 1024
+"""A larger file is refused unread."""
+
+DEEPEST = 12
+"""Lists and mappings inside each other; a bank needs five."""
+
+Place = tuple[str | int, ...]
+"""The way to a value: names of fields and positions in lists, such as `("items", 3, "stem")`."""
+
+# YAML takes U+0085, U+2028 and U+2029 for ends of lines, and editors do not: they too are for quotes.
+_FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_WHOLE = re.compile(r"-?(0|[1-9][0-9]{0,8})")
+_PARSER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_resolve: Callable[[type[ScalarNode], str, tuple[bool, bool]], str] = Resolver().resolve
+_HINTS = (
+    ("mapping values are not allowed", "a colon stands in text without quotes: put the text in quotes"),
+    ("could not find expected ':'", "this line is neither a field nor set in under one"),
+    ("did not find expected key", "this line is not set in as its neighbours are, or a quotation mark is not closed"),
+    ("expected <block end>", "this line is not set in as its neighbours are, or a quotation mark is not closed"),
+    ("unexpected end of stream", "a quotation mark or bracket opened here is never closed"),
+    ("cannot start any token", "text that begins with this character needs quotes"),
+    ("unknown escape character", "inside double quotes a backslash must be written twice"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Unquoted:
+    """Text without quotes that YAML takes for something else: a date, a fraction, a number in another base."""
+
+    text: str
+
+
+@dataclass(slots=True)
+class Document:
+    """A file as read. `value` is None where nothing could be read; `lost` are places whose value a flaw has cost."""
+
+    path: str
+    value: object = None
+    lines: dict[Place, int] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+    lost: set[Place] = field(default_factory=set)
+
+    def line(self, place: Place) -> int:
+        """The line of a value, or of the nearest thing around it."""
+        while place and place not in self.lines:
+            place = place[:-1]
+        return self.lines.get(place, 1)
+
+    def flaw(self, rule: str, line: int, place: Place, text: str) -> None:
+        """Note an error."""
+        where = "/".join(str(part) for part in place)
+        self.findings.append(Finding(path=self.path, line=line, rule=rule, where=where, text=text))
+
+
+def read(path: Path) -> Document:
+    """The file as plain values. Never raises: what is wrong is among the findings."""
+    document = Document(str(path))
+    try:
+        if not path.is_file():
+            document.flaw("unreadable", 1, (), "This is no file that can be read: perhaps a folder or a broken link.")
+            return document
+        with path.open("rb") as file:
+            raw = file.read(MOST_BYTES + 1)
+    except OSError as failure:
+        document.flaw("unreadable", 1, (), f"The file cannot be read: {failure.strerror or failure}.")
+        return document
+    return compose(raw, document)
+
+
+def compose(raw: bytes, document: Document) -> Document:
+    """Fill a document with what the bytes of its file say."""
+    if len(raw) > MOST_BYTES:
+        document.flaw("too-large", 1, (), "The file is over 2 MiB: split it into several files of the same folder.")
+        return document
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as failure:
+        line = raw.count(b"\n", 0, failure.start) + 1
+        document.flaw("encoding", line, (), "The file is not UTF-8 from here on: save it with that encoding.")
+        return document
+    if bad := _FORBIDDEN.search(text):
+        line = text.count("\n", 0, bad.start()) + 1
+        character = quoted(bad.group())
+        document.flaw("yaml", line, (), f"The character {character} may stand only as an escape in quotes.")
+        return document
+    try:
+        _Composer(text, document).compose()
+    except yaml.MarkedYAMLError as failure:
+        mark = failure.problem_mark or failure.context_mark
+        line = mark.line + 1 if mark else 1
+        document.value = None
+        document.flaw("yaml", line, (), f"YAML cannot be read here: {_reason(failure, text, line)}.")
+    except _TooDeep as failure:
+        document.value = None
+        text = f"Lists or fields stand more than {DEEPEST} deep in each other."
+        document.flaw("yaml", failure.line, (), text)
+    except (yaml.YAMLError, ValueError, OverflowError):
+        document.value = None
+        document.flaw("yaml", 1, (), "The file is not YAML.")
+    return document
+
+
+def _reason(failure: yaml.MarkedYAMLError, text: str, line: int) -> str:
+    problem = str(failure.problem or failure.context or "it breaks off")
+    lines = text.split("\n")
+    if "cannot start any token" in problem and "\t" in lines[min(line, len(lines)) - 1]:
+        return "a tab stands where YAML wants spaces"
+    return next((hint for sign, hint in _HINTS if sign in problem), problem)
+
+
+def _line(event: Event) -> int:
+    return event.start_mark.line + 1 if event.start_mark else 1
+
+
+def _kind(text: str) -> str:
+    """What YAML takes text without quotes for: "str", "int", "bool", "null", "float", "timestamp"."""
+    return _resolve(ScalarNode, text, (True, False)).rpartition(":")[2]
+
+
+class _TooDeep(Exception):
+    """Nothing more is read: what nests without end takes ever longer to parse."""
+
+    def __init__(self, line: int) -> None:
+        self.line = line
+        super().__init__()
+
+
+class _Composer:
+    """Turns parser events into one value, and notes where each part stands."""
+
+    def __init__(self, text: str, document: Document) -> None:
+        self._events: Iterator[Event] = yaml.parse(text, Loader=_PARSER)
+        self._document = document
+
+    def compose(self) -> None:
+        next(self._events)
+        first = next(self._events)
+        if isinstance(first, StreamEndEvent):
+            self._document.flaw("empty-file", 1, (), "The file is empty.")
+            return
+        self._document.value = self._value(next(self._events), (), 0)
+        next(self._events)
+        after = next(self._events)
+        if isinstance(after, DocumentStartEvent):
+            self._document.flaw(
+                "yaml", _line(after), (), "A second document begins here: a file holds one, without `---`."
+            )
+
+    def _value(self, event: Event, place: Place, depth: int) -> object:
+        line = _line(event)
+        self._document.lines[place] = line
+        if isinstance(event, AliasEvent):
+            self._document.lost.add(place)
+            self._document.flaw("alias", line, place, f"The alias {quoted(f'*{event.anchor}')} is not allowed here.")
+            return None
+        self._check(event, place, line)
+        if isinstance(event, ScalarEvent):
+            return self._scalar(event, place, line)
+        if depth == DEEPEST:
+            raise _TooDeep(line)
+        if isinstance(event, SequenceStartEvent):
+            return self._sequence(place, depth)
+        return self._mapping(place, depth)
+
+    def _check(self, event: Event, place: Place, line: int) -> None:
+        if not isinstance(event, NodeEvent):
+            return
+        if event.anchor is not None:
+            self._document.flaw("alias", line, place, f"The anchor {quoted(f'&{event.anchor}')} is not allowed here.")
+        if (tag := getattr(event, "tag", None)) is not None:
+            self._document.lost.add(place)
+            self._document.flaw("tag", line, place, f"The tag {quoted(tag)} is not allowed: write the plain value.")
+
+    def _scalar(self, event: ScalarEvent, place: Place, line: int) -> object:
+        text = str(event.value)
+        if _SURROGATE.search(text):
+            self._document.lost.add(place)
+            self._document.flaw("yaml", line, place, "Half of a surrogate pair is no character: write the character.")
+            return None
+        if not event.implicit[0]:
+            return text
+        kind = _kind(text)
+        if kind == "str":
+            return text
+        if kind == "null":
+            return None
+        if kind == "bool":
+            return text.lower() in {"true", "yes", "on"}
+        return int(text) if kind == "int" and _WHOLE.fullmatch(text) else Unquoted(text)
+
+    def _sequence(self, place: Place, depth: int) -> list[object]:
+        values: list[object] = []
+        while not isinstance(event := next(self._events), SequenceEndEvent):
+            values.append(self._value(event, (*place, len(values)), depth + 1))
+        return values
+
+    def _mapping(self, place: Place, depth: int) -> dict[str, object]:
+        values: dict[str, object] = {}
+        while not isinstance(event := next(self._events), MappingEndEvent):
+            line = _line(event)
+            if not isinstance(event, ScalarEvent):
+                self._document.flaw("yaml", line, place, "The name of a field must be a plain word.")
+                self._skip(event)
+                self._skip(next(self._events))
+                continue
+            name = str(event.value)
+            if name in values:
+                before = self._document.line((*place, name))
+                text = f"The field {quoted(name)} stands twice; the first is on line {before}."
+                self._document.flaw("duplicate-field", line, (*place, name), text)
+                self._skip(next(self._events))
+                continue
+            self._check(event, (*place, name), line)
+            values[name] = self._value(next(self._events), (*place, name), depth + 1)
+            self._document.lines[(*place, name)] = line
+        return values
+
+    def _skip(self, event: Event) -> None:
+        """Pass over the rest of a value whose first event is at hand."""
+        starts, ends = (SequenceStartEvent, MappingStartEvent), (SequenceEndEvent, MappingEndEvent)
+        depth = int(isinstance(event, starts))
+        while depth:
+            event = next(self._events)
+            if depth > DEEPEST:
+                raise _TooDeep(_line(event))
+            depth += isinstance(event, starts) - isinstance(event, ends)

@@ -1,0 +1,173 @@
+"""A document held against its format: every departure becomes a finding in words that an author understands."""
+
+import difflib
+from collections.abc import Iterator, Mapping
+from typing import Any, TypeVar, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from simulator.banks.finding import Finding, quoted
+from simulator.banks.schema import TAG, WORDS
+from simulator.banks.source import Document, Place, Unquoted
+
+M = TypeVar("M", bound=BaseModel)
+
+_WANTED = {
+    "string_type": "text in quotes",
+    "int_type": "a whole number",
+    "bool_type": "true or false",
+    "list_type": "a list",
+    "model_type": "a set of fields, each with its name",
+    "model_attributes_type": "a set of fields, each with its name",
+}
+
+
+def validated(model: type[M], document: Document) -> M | None:
+    """The document as a model; None when anything is wrong with it, and then the document says what."""
+    if document.value is None:
+        if not document.findings:
+            document.flaw("empty-file", 1, (), "The file is empty.")
+        return None
+    try:
+        fields = model.model_validate(document.value)
+    except ValidationError as failure:
+        errors = failure.errors(include_url=False)
+        meant = {(*error["loc"][:-1], _meant(model, error)) for error in errors if error["type"] == "extra_forbidden"}
+        for error in errors:
+            # A misspelt field is told once, not also as the lack of the right one.
+            if error["type"] != "missing" or error["loc"] not in meant:
+                _note(model, document, error)
+        return None
+    return None if document.findings else fields
+
+
+def where(document: Document, place: Place) -> str:
+    """A place as an author knows it: the item's id and the field within it."""
+    if len(place) < 2 or place[0] != "items" or not isinstance(place[1], int):
+        return "/".join(str(part) for part in place)
+    value: object = document.value
+    for part in place[:2]:
+        value = _inside(value, part)
+    item_id = _inside(value, "id")
+    name = item_id if isinstance(item_id, str) else f"item {place[1] + 1}"
+    rest = []
+    for part in place[2:]:
+        value = _inside(value, part)
+        option = _inside(value, "id") if isinstance(part, int) else None
+        rest.append(str(option if isinstance(option, str) else part))
+    return "/".join([name, *rest])
+
+
+def _inside(value: object, part: str | int) -> object:
+    if isinstance(value, dict):
+        return value.get(part)
+    if isinstance(value, list) and isinstance(part, int) and part < len(value):
+        return value[part]
+    return None
+
+
+def _note(model: type[BaseModel], document: Document, error: ErrorDetails) -> None:
+    place = error["loc"]
+    if place in document.lost:
+        return
+    rule, text = _sentence(model, document, error)
+    at = place[:-1] if error["type"] == "missing" else place
+    document.findings.append(
+        Finding(path=document.path, line=document.line(at), rule=rule, where=where(document, place), text=text)
+    )
+
+
+def _sentence(model: type[BaseModel], document: Document, error: ErrorDetails) -> tuple[str, str]:
+    place, kind, context = error["loc"], error["type"], error.get("ctx", {})
+    name = _name(place)
+    if kind == "missing":
+        return "missing-field", f"{_owner(document, place)} has no {name}."
+    if kind == "extra_forbidden":
+        near = _meant(model, error)
+        hint = f"perhaps {quoted(near)} is meant" if near else f"it may have {', '.join(_fields(model, place[:-1]))}"
+        return "unknown-field", f"There is no field {name} here: {hint}."
+    if wanted := _WANTED.get(kind):
+        return "wrong-type", f"{_capital(name)} must be {wanted}{_given(error['input'])}."
+    if kind in {"enum", "literal_error"}:
+        expected = str(context.get("expected", "")).replace("'", "")
+        return "wrong-value", f"{_capital(name)} must be {expected}, not {quoted(str(error['input']))}."
+    return _bounds(name, kind, context)
+
+
+def _given(value: object) -> str:
+    if value is None:
+        return ", and is empty"
+    if isinstance(value, Unquoted):
+        return f", not {quoted(value.text)} as it stands"
+    return "" if isinstance(value, (list, dict)) else f", not {quoted(str(value))}"
+
+
+def _bounds(name: str, kind: str, context: Mapping[str, Any]) -> tuple[str, str]:
+    if kind == "string_pattern_mismatch" and context.get("pattern") == WORDS:
+        return "empty-text", f"{_capital(name)} is empty."
+    if kind == "string_pattern_mismatch" and context.get("pattern") == TAG:
+        return "wrong-value", f"{_capital(name)} may have small letters, digits and single dashes only."
+    limits = {
+        "too_short": ("at least", "min_length", " entries"),
+        "too_long": ("at most", "max_length", " entries"),
+        "string_too_long": ("at most", "max_length", " characters"),
+        "greater_than_equal": ("at least", "ge", ""),
+        "less_than_equal": ("at most", "le", ""),
+    }
+    if kind in limits:
+        phrase, limit, unit = limits[kind]
+        verb = "must be" if not unit else "must have"
+        return "wrong-value", f"{_capital(name)} {verb} {phrase} {context.get(limit)}{unit}."
+    return "wrong-value", f"{_capital(name)} is not as the format wants it."
+
+
+def _name(place: Place) -> str:
+    """The field's name; an entry of a list is called after its list."""
+    if not place:
+        return "the file"
+    if isinstance(place[-1], str):
+        return quoted(place[-1])
+    return f"entry {place[-1] + 1} of {quoted(str(place[-2]))}" if len(place) > 1 else f"entry {place[-1] + 1}"
+
+
+def _owner(document: Document, place: Place) -> str:
+    around = where(document, place[:-1])
+    return _capital(around) if around else "The file"
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:] if text[:1] != "`" else text
+
+
+def _meant(model: type[BaseModel], error: ErrorDetails) -> str | None:
+    """The field that an unknown one most likely is."""
+    *around, name = error["loc"]
+    near = difflib.get_close_matches(str(name)[:40].lower(), _fields(model, tuple(around)), n=1)
+    return near[0] if near else None
+
+
+def _fields(model: type[BaseModel], place: Place) -> list[str]:
+    """The names of the fields that may stand at a place."""
+    annotation: Any = model
+    for part in place:
+        annotation = next(iter(get_args(annotation)), None) if isinstance(part, int) else _models(annotation).get(part)
+    return list(_models(annotation))
+
+
+def _models(annotation: Any) -> dict[str, Any]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return {name: field.annotation for name, field in annotation.model_fields.items()}
+    return {}
+
+
+def repeated(values: object, name: str) -> Iterator[tuple[int, str]]:
+    """The places in a list of mappings, as far as it is one, whose `name` a former entry has already."""
+    seen: set[str] = set()
+    for index, value in enumerate(values if isinstance(values, list) else []):
+        given = _inside(value, name)
+        if not isinstance(given, str):
+            continue
+        if given in seen:
+            yield index, given
+        seen.add(given)

@@ -1,0 +1,88 @@
+"""The composition root: joins the store, the banks and the clock to a lobby, and the lobby to the screens.
+
+Nothing heavy is imported before it is used, so that the first frame stands before the database opens.
+"""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from simulator.paths import Paths, paths, shipped
+
+if TYPE_CHECKING:
+    from simulator.lobby import Lobby
+    from simulator.settings import Settings
+    from simulator.ui.errand import Errand
+
+
+def bank_roots(places: Paths) -> tuple[Path, Path]:
+    """The folders that banks and profiles come from: the shipped ones first, then the person's own, which may lack."""
+    return shipped("question_banks"), places.banks
+
+
+def open_lobby(places: Paths) -> "Lobby":
+    """The application over this person's files. Raises Unusable or Unsaved where the database does not open."""
+    import atexit
+    from uuid import uuid4
+
+    from simulator.banks.shelf import FolderShelf
+    from simulator.clock import SystemClock
+    from simulator.lobby import Lobby
+    from simulator.store import open_store
+
+    store = open_store(places.database, places.backups)
+    atexit.register(store.database.close)
+    return Lobby(
+        shelf=FolderShelf(bank_roots(places)),
+        journal=store.attempts,
+        archive=store.history,
+        clock=SystemClock(),
+        window=uuid4().hex,
+    )
+
+
+def run_app(errand: "Errand | None" = None, lobby: "Lobby | None" = None) -> int:
+    """Show the screens until the person leaves; says the exit status. The app opens its lobby unless one is given."""
+    from simulator.ui.app import CodexamApp
+
+    places = paths()
+    app = CodexamApp(
+        open_lobby=lambda: lobby or open_lobby(places),
+        settings=_settings(places),
+        save_settings=lambda settings: save_settings(places, settings),
+        default_candidate=_login(),
+        errand=errand,
+    )
+    app.run()
+    return app.return_code or 0
+
+
+def save_settings(places: Paths, settings: "Settings") -> None:
+    """Write the settings; a file that could not be read is first put aside, for what is in it is the person's."""
+    from simulator.settings import SettingsError, read_settings, write_settings
+
+    try:
+        read_settings(places.settings)
+    except SettingsError:
+        places.settings.replace(places.settings.with_suffix(".unread"))
+    write_settings(places.settings, settings)
+
+
+def _login() -> str:
+    """A name to begin with: the one this person has on this machine."""
+    from getpass import getuser
+
+    try:
+        return getuser()
+    except (OSError, KeyError, ImportError):  # the machine knows no name for this process; which error is its own
+        return "Candidate"
+
+
+def _settings(places: Paths) -> "Settings":
+    from simulator.settings import Settings, SettingsError, read_settings
+
+    try:
+        return read_settings(places.settings)
+    except SettingsError as error:
+        sys.stderr.write(f"{error}\n")
+        return Settings()

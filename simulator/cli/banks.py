@@ -1,0 +1,63 @@
+"""The commands about banks, for their authors."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from simulator.cli.options import AsJson
+from simulator.cli.output import say, say_json
+
+app = typer.Typer(help="Look after the banks that exams are made of.", no_args_is_help=True)
+
+
+@app.command()
+def check(
+    path: Annotated[
+        Path | None, typer.Argument(help="A bank file, a bank, or a folder of banks; all at hand if left out.")
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Find what is wrong in banks and profiles. The status is 1 where there is an error.
+
+    The JSON holds the counts banks, items, errors and warnings, and findings: a list of path, line (from 1), rule,
+    where (item and field, or empty), text, and severity (error | warning).
+    """
+    from simulator.banks.check import check as checked
+
+    found = checked([path] if path else _roots())
+    if as_json:
+        say_json(found.as_dict())
+    else:
+        say(str(found))
+    if found.errors:
+        raise typer.Exit(1)
+
+
+@app.command("list")
+def list_banks(as_json: AsJson = False) -> None:
+    """List the banks at hand, those shipped first.
+
+    The JSON is a list of bank, title, code_year, licence, uses_cpt, items, accepted (those that forms may hold),
+    domains (how many items of each), and folder.
+    """
+    from simulator.banks.catalogue import catalogue
+
+    listings = catalogue(_roots())
+    if as_json:
+        say_json([listing.as_dict() for listing in listings])
+        return
+    for bank in listings:
+        drafts = f" ({bank.items - bank.accepted} of them drafts)" if bank.accepted < bank.items else ""
+        cpt = ", uses CPT codes" if bank.uses_cpt else ""
+        say(f"{bank.bank}  {bank.title}, codes of {bank.code_year}: {bank.items} items{drafts}{cpt}, {bank.licence}")
+        say(f"    {bank.folder}")
+    if not listings:
+        say("No bank could be read. `codexam banks check` tells why.")
+
+
+def _roots() -> list[Path]:
+    from simulator.bootstrap import bank_roots
+    from simulator.paths import paths
+
+    return [root for root in bank_roots(paths()) if root.is_dir()]

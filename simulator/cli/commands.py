@@ -1,0 +1,218 @@
+"""The commands. Each imports what it needs when it runs."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from simulator.cli import banks
+from simulator.cli.options import AsJson
+from simulator.cli.output import Refused, say, say_json
+from simulator.exam.policy import Mode
+
+if TYPE_CHECKING:
+    from simulator.lobby import Lobby
+    from simulator.ui.errand import Brief
+
+app = typer.Typer(
+    help="Sit timed medical-coding exams in the terminal, offline. Without a command the home screen opens.",
+    add_completion=False,
+    invoke_without_command=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+app.add_typer(banks.app, name="banks")
+
+
+@app.callback()
+def codexam(
+    context: typer.Context,
+    version: Annotated[bool, typer.Option("--version", help="Say the version and end.", is_eager=True)] = False,
+) -> None:
+    """Answer `--version`, or open the home screen where no command is given."""
+    if version:
+        from simulator import __version__
+
+        say(f"codexam {__version__}")
+        raise typer.Exit
+    if context.invoked_subcommand is None:
+        from simulator.cli.terminal import show
+
+        show()
+
+
+@app.command()
+def exam(
+    profile: Annotated[str, typer.Argument(help="The exam to sit, by its id, such as cpc.")],
+    form: Annotated[str | None, typer.Option(help="The fixed form to sit, by its id.")] = None,
+    seed: Annotated[
+        int | None, typer.Option(help="Draw a form from the whole pool; the same seed, the same form.")
+    ] = None,
+    mode: Annotated[Mode, typer.Option(help="Under exam rules, or as practice with pauses.")] = Mode.EXAM,
+    extra_time: Annotated[str, typer.Option(help="Extra time, as 50% or as minutes such as 90.")] = "",
+    candidate: Annotated[str | None, typer.Option(help="Who sits the exam.")] = None,
+    feedback: Annotated[bool, typer.Option("--feedback", help="Practice only: explain each item on request.")] = False,
+    strict_clock: Annotated[
+        bool, typer.Option("--strict-clock", help="Let the clock run on while the program does not.")
+    ] = False,
+) -> None:
+    """Open the briefing of an exam with these choices filled in. Nothing starts before you say so."""
+    from simulator.exam.policy import Feedback, Interruptions
+    from simulator.ui.errand import Brief
+
+    brief = Brief(
+        profile=profile,
+        form=form,
+        seed=seed,
+        mode=mode,
+        feedback=Feedback.IMMEDIATE if feedback else Feedback.DEFERRED,
+        interruptions=Interruptions.STRICT if strict_clock else Interruptions.FREE,
+        extra=extra_time,
+        candidate=candidate,
+    )
+    lobby = _lobby()
+    _vet(brief, lobby)
+
+    from simulator.cli.terminal import show
+
+    show(brief, lobby)
+
+
+@app.command()
+def resume(
+    attempt: Annotated[
+        int | None, typer.Argument(help="The attempt's number; the last one touched if left out.")
+    ] = None,
+) -> None:
+    """Go on with an attempt where it was left."""
+    from simulator.cli.terminal import show
+    from simulator.exam.attempt import Status, replay
+    from simulator.ui.errand import Resume
+
+    lobby = _lobby()
+    if attempt is None:
+        still = lobby.open_attempts()
+        if not still:
+            raise Refused("There is no open attempt to resume. `codexam` starts a new one.")
+        attempt = still[0].id
+    else:
+        record = lobby.record(attempt)
+        if replay(record.form, record.policy, record.events).status is Status.CLOSED:
+            raise Refused(f"Attempt {attempt} is closed. `codexam report {attempt}` shows how it went.")
+    show(Resume(attempt=attempt), lobby)
+
+
+@app.command()
+def history(
+    candidate: Annotated[str | None, typer.Option(help="Only this candidate's attempts.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """List the attempts, the newest first."""
+    from simulator.cli.history import as_shape, as_text
+
+    summaries = _lobby().attempts(candidate)
+    if as_json:
+        say_json(as_shape(summaries))
+    else:
+        say(as_text(summaries))
+
+
+@app.command()
+def report(
+    attempt: Annotated[int, typer.Argument(help="The attempt's number, as `codexam history` lists it.")],
+    as_json: AsJson = False,
+    html: Annotated[
+        Path | None, typer.Option(help="Write a page with every item to this file.", dir_okay=False)
+    ] = None,
+) -> None:
+    """Show the score report of a closed attempt. It tells the score, every domain, and how the time went."""
+    if as_json and html:
+        raise Refused("Choose --json or --html: one report at a time.", 2)
+    lobby = _lobby()
+    record, found = lobby.report(attempt)
+    if html:
+        from simulator.page import report_page
+
+        _write(html, report_page(record, found, lobby.attempts(record.candidate)))
+        say(f"The report of attempt {attempt} is in {html}.")
+        return
+    from simulator.cli.report import as_shape, as_text
+
+    if as_json:
+        say_json(as_shape(record, found))
+    else:
+        say(as_text(record, found))
+
+
+@app.command()
+def paths(as_json: AsJson = False) -> None:
+    """Say where codexam keeps its files.
+
+    The JSON maps database, banks, backups, settings, log and shipped_banks to absolute paths.
+    """
+    from simulator.paths import paths as places_in_force
+    from simulator.paths import shipped
+
+    places = places_in_force()
+    named = {
+        "database": places.database,
+        "banks": places.banks,
+        "backups": places.backups,
+        "settings": places.settings,
+        "log": places.log,
+        "shipped_banks": shipped("question_banks"),
+    }
+    if as_json:
+        say_json({name: str(path) for name, path in named.items()})
+    else:
+        say("\n".join(f"{name.replace('_', ' '):<14} {path}" for name, path in named.items()))
+
+
+@app.command()
+def doctor() -> None:
+    """Look whether everything that codexam needs is in order. The status is 1 where something is not."""
+    from simulator.cli.doctor import Verdict, observations
+
+    worst = Verdict.OK
+    for observation in observations():
+        say(observation.line())
+        worst = max(worst, observation.verdict)
+    if worst is Verdict.PROBLEM:
+        raise typer.Exit(1)
+
+
+def _lobby() -> "Lobby":
+    from simulator.bootstrap import open_lobby
+    from simulator.paths import paths as places_in_force
+
+    return open_lobby(places_in_force())
+
+
+def _vet(brief: "Brief", lobby: "Lobby") -> None:
+    """Find out before any screen opens that these choices cannot be sat."""
+    from simulator.exam.form import Shortfall
+    from simulator.exam.policy import ExtraTimeError, Feedback, extra_time
+    from simulator.lobby import Unknown
+
+    if brief.form is not None and brief.seed is not None:
+        raise Refused("Choose --form or --seed: a form is either a fixed one or drawn by its seed.", 2)
+    if brief.feedback is Feedback.IMMEDIATE and brief.mode is Mode.EXAM:
+        raise Refused("Feedback after each item belongs to practice: add --mode practice.", 2)
+    try:
+        profile = lobby.profile(brief.profile)
+        extra_time(brief.extra, profile.limit)
+    except (Unknown, ExtraTimeError) as wrong:
+        raise Refused(str(wrong), 2) from None
+    offer = lobby.offer(profile)
+    if brief.form is None and offer.missing:
+        raise Refused(str(Shortfall(profile, dict(offer.missing))), 2)
+    if brief.form is not None and brief.form not in offer.forms:
+        there_are = ", ".join(offer.forms) or "none"
+        raise Refused(f"There is no form {brief.form!r} that fills {profile.id}. There are: {there_are}.", 2)
+
+
+def _write(file: Path, page: str) -> None:
+    try:
+        file.write_text(page, encoding="utf-8")
+    except OSError as error:
+        raise Refused(f"{file} cannot be written ({error.strerror}). Choose another place for the page.") from None

@@ -1,0 +1,136 @@
+"""The score report, as text and as JSON."""
+
+from simulator.cli.output import drawn_bar
+from simulator.exam.report import Report, percent
+from simulator.page import words
+from simulator.ports import Record
+
+
+def as_text(record: Record, report: Report) -> str:
+    """The report on one screen."""
+    score = report.score
+    unanswered = f", {score.unanswered} unanswered" if score.unanswered else ""
+    lines = [
+        f"{record.profile.title}, form {record.form.id}: attempt {record.id} of {record.candidate}",
+        f"Started {words.date(record.events[0].moment.at)}, {words.ending(report.closed_by)} "
+        f"after {words.duration(report.elapsed)} of {words.duration(report.limit)}.",
+        "",
+        f"{words.outcome(report).upper()}: {percent(score.percent)}, where {percent(score.passing * 100)} is needed "
+        f"({words.amount(score.credit)} of {score.total} right{unanswered}).",
+        "",
+        *_domains(record, report),
+        "",
+        *words.changed(report.changes),
+        *(words.interruption(met) for met in report.interruptions),
+        *(words.clock_move(shift) for shift in report.clock_moves),
+        *([words.pauses(report.pauses)] if report.pauses else []),
+        *([f"Not spent on any item: {words.duration(report.review_time)}."] if report.review_time else []),
+        " ".join(words.rules(record)),
+        "",
+        words.HONESTY,
+    ]
+    return "\n".join(lines)
+
+
+def as_shape(record: Record, report: Report) -> dict[str, object]:
+    """An object with
+
+    attempt, candidate, profile, title, form, seed (or null), mode, feedback, interruption_policy (free | strict),
+    started and closed (ISO 8601 with zone), closed_by (submitted | expired | abandoned);
+    score: credit (exact text), total, unanswered, percent (number), percent_exact (text), passing_percent,
+    passing_percent_exact, passed;
+    domains: a list, in form order, of domain, title, credit, total, unanswered, percent, percent_exact, seconds;
+    time: limit_seconds, base_seconds, extra_seconds, elapsed_seconds, no_item_seconds;
+    changes: wrong_to_right, right_to_wrong, wrong_to_wrong, each a list of slot numbers;
+    pace: a list of elapsed_seconds and answered; interruptions: a list of cause, elapsed_seconds, gap_seconds,
+    charged_seconds; clock_moves_seconds; pauses;
+    items: a list, by slot, of number, item, revision, domain, chosen and key (option ids), right, credit, seconds,
+    flagged.
+    """
+    score, time = report.score, record.policy.time
+    return {
+        "attempt": record.id,
+        "candidate": record.candidate,
+        "profile": record.profile.id,
+        "title": record.profile.title,
+        "form": record.form.id,
+        "seed": record.form.seed,
+        "mode": record.policy.mode.value,
+        "feedback": record.policy.feedback.value,
+        "interruption_policy": time.interruptions.value,
+        "started": record.events[0].moment.at.isoformat(),
+        "closed": record.events[-1].moment.at.isoformat(),
+        "closed_by": report.closed_by.value,
+        "score": {
+            "credit": str(score.credit),
+            "total": score.total,
+            "unanswered": score.unanswered,
+            "percent": float(score.percent),
+            "percent_exact": str(score.percent),
+            "passing_percent": float(score.passing * 100),
+            "passing_percent_exact": str(score.passing * 100),
+            "passed": score.passed,
+        },
+        "domains": [
+            {
+                "domain": d.domain,
+                "title": record.profile.title_of(d.domain),
+                "credit": str(d.credit),
+                "total": d.total,
+                "unanswered": d.unanswered,
+                "percent": float(d.percent),
+                "percent_exact": str(d.percent),
+                "seconds": d.dwell.total_seconds(),
+            }
+            for d in score.domains
+        ],
+        "time": {
+            "limit_seconds": report.limit.total_seconds(),
+            "base_seconds": time.base.total_seconds(),
+            "extra_seconds": time.extra.total_seconds(),
+            "elapsed_seconds": report.elapsed.total_seconds(),
+            "no_item_seconds": report.review_time.total_seconds(),
+        },
+        "changes": {
+            "wrong_to_right": list(report.changes.wrong_to_right),
+            "right_to_wrong": list(report.changes.right_to_wrong),
+            "wrong_to_wrong": list(report.changes.wrong_to_wrong),
+        },
+        "pace": [{"elapsed_seconds": p.elapsed.total_seconds(), "answered": p.answered} for p in report.pace],
+        "interruptions": [
+            {
+                "cause": met.cause.value,
+                "elapsed_seconds": met.elapsed.total_seconds(),
+                "gap_seconds": met.gap.total_seconds(),
+                "charged_seconds": met.charged.total_seconds(),
+            }
+            for met in report.interruptions
+        ],
+        "clock_moves_seconds": [shift.total_seconds() for shift in report.clock_moves],
+        "pauses": report.pauses,
+        "items": [
+            {
+                "number": view.number,
+                "item": view.item,
+                "revision": view.revision,
+                "domain": view.domain,
+                "chosen": [option.id for option in view.options if option.chosen],
+                "key": [option.id for option in view.options if option.right],
+                "right": view.right,
+                "credit": str(view.credit),
+                "seconds": view.dwell.total_seconds(),
+                "flagged": view.flagged,
+            }
+            for view in report.items
+        ],
+    }
+
+
+def _domains(record: Record, report: Report) -> list[str]:
+    named = [(record.profile.title_of(d.domain), d) for d in report.score.domains]
+    width = max((len(title) for title, _ in named), default=0)
+    return [
+        f"{title:<{width}}  {drawn_bar(float(d.percent) / 100)}  {percent(d.percent):>7}  "
+        f"{words.amount(d.credit):>3} of {d.total:<3}  {words.duration(d.dwell):>8}"
+        for title, d in named
+    ]

@@ -1,0 +1,48 @@
+"""Bank text made fit to show: wrapped lines joined into paragraphs, and what cannot be shown made visible."""
+
+import re
+
+_LABEL = re.compile(r"(?:[-*•] |\d{1,2}[.)] |[A-Z][\w /&,()'-]{0,48}:(?: |$))")
+_BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_TAB = "    "
+
+
+def paragraphs(text: str) -> str:
+    """Lines of a bank file joined as their author meant them.
+
+    A break stays at a blank line, before a list mark ("- ", "1. ") and before a label ("Findings: ...");
+    any other line end in a bank file is only where the file was wrapped.
+    """
+    out: list[str] = []
+    for line in text.strip().splitlines():
+        plain = line.strip()
+        if out and out[-1] and plain and not _LABEL.match(plain):
+            out[-1] += " " + plain
+        else:
+            out.append(plain)
+    return "\n".join(out)
+
+
+def legible(text: str) -> str:
+    """Text with nothing in it that a terminal or a browser would obey: every character that is no text is shown.
+
+    Tabs become spaces, control characters their pictures (U+2400), and marks that turn the direction of
+    writing their code points; line breaks stay.
+    """
+    return "".join(_shown(c) for c in text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def _shown(c: str) -> str:
+    if c == "\n" or (c.isprintable() and c not in _BIDI):
+        return c
+    if c == "\t":
+        return _TAB
+    if ord(c) < 0x20:
+        return chr(0x2400 + ord(c))
+    if c == "\x7f":
+        return "\u2421"
+    if c in "\u00a0\u2007\u202f\u2009\u200a\u2002\u2003\u3000":
+        return " "
+    if c in "\u200d\u200c\u00ad\u200b":
+        return c if c in "\u200d\u200c" else ""
+    return f"<U+{ord(c):04X}>"

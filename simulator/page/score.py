@@ -1,0 +1,41 @@
+"""The score, and the course of the attempt in sentences."""
+
+from collections.abc import Iterator
+
+from simulator.exam.event import ClosedBy
+from simulator.exam.report import Report, percent
+from simulator.page import words
+from simulator.page.markup import visible
+from simulator.ports import Record
+
+
+def verdict(report: Report) -> str:
+    """The score, large, with the outcome in word, sign and colour."""
+    score = report.score
+    kind, sign = ("right", "✓") if score.passed else ("wrong", "✗")
+    if report.closed_by is ClosedBy.ABANDONED:
+        kind, sign = "neither", "–"
+    unanswered = f", {score.unanswered} unanswered" if score.unanswered else ""
+    return (
+        f'<section class="verdict {kind}"><p class="figure">{percent(score.percent)}</p>'
+        f"<p><strong>{sign} {visible(words.outcome(report))}</strong><br>"
+        f"{words.amount(score.credit)} of {score.total} right{unanswered}. "
+        f"{percent(score.passing * 100)} is needed; a missing answer counts as wrong.</p></section>"
+    )
+
+
+def course(record: Record, report: Report) -> Iterator[str]:
+    """Time, rules, changed answers, and what came between, a sentence each."""
+    yield f"Time used: {words.duration(report.elapsed)} of {words.duration(report.limit)}."
+    if report.review_time:
+        yield f"Of it, spent on no item (review screen, charged interruptions): {words.duration(report.review_time)}."
+    yield from words.rules(record)
+    yield from words.changed(report.changes)
+    if report.pauses:
+        yield words.pauses(report.pauses)
+    if not report.interruptions:
+        yield "No interruption."
+    yield from (words.interruption(met) for met in report.interruptions)
+    yield from (words.clock_move(shift) for shift in report.clock_moves)
+    if record.profile.notice:
+        yield record.profile.notice

@@ -1,0 +1,108 @@
+"""The words of a report, for people: durations, dates, outcomes, and what the figures do not claim."""
+
+from datetime import datetime, timedelta
+from fractions import Fraction
+
+from simulator.exam.event import Cause, ClosedBy
+from simulator.exam.policy import Feedback, Interruptions, Mode
+from simulator.exam.report import Changes, Interruption, Report
+from simulator.ports import Record
+
+HONESTY = (
+    "codexam is an independent simulator, not made or endorsed by any certifying body. The score is a raw percentage "
+    "of the items on this form: no scaled score, no prediction and no certificate."
+)
+CPT_NOTICE = (
+    "CPT is a registered trademark of the American Medical Association; CPT codes are its copyright. "
+    "Bare code numbers only are shown: a licensed code book is needed to work this item."
+)
+
+
+def duration(span: timedelta) -> str:
+    """Hours, minutes and seconds, such as 5:40:00 or 2:05; a sign before what lies below zero."""
+    seconds = abs(span) // timedelta(seconds=1)
+    sign = "-" if span < timedelta() else ""
+    hours, minutes = seconds // 3600, seconds // 60 % 60
+    return f"{sign}{hours}:{minutes:02}:{seconds % 60:02}" if hours else f"{sign}{minutes}:{seconds % 60:02}"
+
+
+def date(at: datetime) -> str:
+    """A date and time in the zone of this machine."""
+    return f"{at.astimezone():%Y-%m-%d %H:%M}"
+
+
+def amount(credit: Fraction) -> str:
+    """Credit for people: whole, or with one decimal rounded down."""
+    tenths = credit.numerator * 10 // credit.denominator
+    return str(tenths // 10) if tenths % 10 == 0 else f"{tenths // 10}.{tenths % 10}"
+
+
+def outcome(report: Report) -> str:
+    """Passed or not, in words; an attempt given up is not judged."""
+    if report.closed_by is ClosedBy.ABANDONED:
+        return "Given up, not judged"
+    return "Passed" if report.score.passed else "Not passed"
+
+
+def ending(closed_by: ClosedBy) -> str:
+    """How an attempt ended."""
+    return {
+        ClosedBy.SUBMITTED: "handed in",
+        ClosedBy.EXPIRED: "closed when the time was up",
+        ClosedBy.ABANDONED: "given up",
+    }[closed_by]
+
+
+def rules(record: Record) -> tuple[str, ...]:
+    """The rules of the attempt that bear on how to read its score, a sentence each."""
+    policy = record.policy
+    time = policy.time
+    extra = f"{duration(time.base)} and {duration(time.extra)} of extra time" if time.extra else duration(time.base)
+    told = {
+        Mode.EXAM: "Sat under exam rules.",
+        Mode.PRACTICE: "Sat as practice.",
+    }[policy.mode]
+    explained = {
+        Feedback.DEFERRED: "Answers explained when it was over.",
+        Feedback.IMMEDIATE: "Answers could be explained item by item.",
+    }[policy.feedback]
+    away = {
+        Interruptions.FREE: "The clock stopped while the program was not running.",
+        Interruptions.STRICT: "Strict clock: time away was charged.",
+    }[time.interruptions]
+    pausing = "Pausing was allowed." if time.pausing else "Pausing was not allowed."
+    return (told, f"Time: {extra}.", explained, pausing, away)
+
+
+def interruption(met: Interruption) -> str:
+    """One interruption, as a sentence."""
+    what = {Cause.SUSPENDED: "the machine slept or was stopped", Cause.STOPPED: "the program was not running"}[
+        met.cause
+    ]
+    return f"At {duration(met.elapsed)} {what} for {duration(met.gap)}; {duration(met.charged)} of it charged."
+
+
+def clock_move(shift: timedelta) -> str:
+    """One jump of the machine's clock, as a sentence."""
+    direction = "forward" if shift > timedelta() else "back"
+    return f"The machine's clock was moved {direction} by {duration(abs(shift))}; the exam clock did not follow it."
+
+
+def changed(changes: Changes) -> tuple[str, ...]:
+    """The changed answers, by what the change was worth, with their item numbers."""
+    both = {
+        "from wrong to right": changes.wrong_to_right,
+        "from right to wrong": changes.right_to_wrong,
+        "from one wrong answer to another": changes.wrong_to_wrong,
+    }
+    told = tuple(
+        f"Changed {what}: {len(slots)} (item{'s' if len(slots) > 1 else ''} {', '.join(map(str, slots))})."
+        for what, slots in both.items()
+        if slots
+    )
+    return told or ("No answer was changed.",)
+
+
+def pauses(count: int) -> str:
+    """How often the candidate paused."""
+    return "Paused once." if count == 1 else f"Paused {count} times."

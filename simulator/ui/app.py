@@ -1,0 +1,318 @@
+"""The app: which screen follows which. What an exam is, the lobby and the proctor know."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import Any, ClassVar
+
+from textual import on, work
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.screen import Screen
+
+from simulator.exam.form import Shortfall
+from simulator.lobby import Choices, Lobby, Unknown
+from simulator.ports import StoreError
+from simulator.settings import THEMES as NAMES
+from simulator.settings import Settings
+from simulator.ui.commands import bindings, commands, key_names
+from simulator.ui.errand import Brief, Errand, Resume
+from simulator.ui.screens.answers import Answers
+from simulator.ui.screens.briefing import Briefing
+from simulator.ui.screens.dialogs import Guide, Question
+from simulator.ui.screens.exam import ExamScreen
+from simulator.ui.screens.history import History
+from simulator.ui.screens.home import Home
+from simulator.ui.screens.result import Result
+from simulator.ui.screens.survey import Survey
+from simulator.ui.screens.tutorial import Tutorial
+from simulator.ui.sitting import Sitting
+from simulator.ui.text import clock
+from simulator.ui.themes import THEMES
+
+SCOPES: tuple[tuple[type[Screen[Any]], str, str], ...] = (
+    (Home, "home", "Home"),
+    (Briefing, "briefing", "Briefing"),
+    (Tutorial, "tutorial", "Tutorial"),
+    (ExamScreen, "exam", "The exam"),
+    (Survey, "review", "The review screen"),
+    (Result, "report", "The score report"),
+    (Answers, "answers", "The answers"),
+    (History, "history", "History"),
+)
+
+
+class CodexamApp(App[None]):
+    """Screens over a lobby, which is opened behind the first frame."""
+
+    TITLE = "codexam"
+    CSS_PATH = [
+        "app.tcss",
+        "widgets/headline.tcss",
+        "widgets/options.tcss",
+        "screens/dialogs.tcss",
+        "screens/home.tcss",
+        "screens/briefing.tcss",
+        "screens/tutorial.tcss",
+        "screens/exam.tcss",
+        "screens/survey.tcss",
+        "screens/result.tcss",
+        "screens/answers.tcss",
+        "screens/history.tcss",
+    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("app")]
+
+    class Opened(Message):
+        """The lobby is open."""
+
+        def __init__(self, lobby: Lobby) -> None:
+            super().__init__()
+            self.lobby = lobby
+
+    class Refused(Message):
+        """The lobby could not be opened; the words say why."""
+
+        def __init__(self, words: str) -> None:
+            super().__init__()
+            self.words = words
+
+    def __init__(
+        self,
+        *,
+        open_lobby: Callable[[], Lobby],
+        settings: Settings,
+        save_settings: Callable[[Settings], None],
+        default_candidate: str = "Candidate",
+        errand: Errand | None = None,
+    ) -> None:
+        super().__init__()
+        self._open_lobby = open_lobby
+        self._settings = settings
+        self._save_settings = save_settings
+        self._default_candidate = default_candidate
+        self._errand = errand
+        self._lobby: Lobby | None = None
+        self._candidate = ""
+        self._home = Home()
+        self._sitting: Sitting | None = None
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = settings.theme
+        self.animation_level = "none"
+        self.set_keymap(dict(settings.keys))
+
+    def on_mount(self) -> None:
+        """Home at once; the rest when it is there."""
+        self.push_screen(self._home)
+        self.set_interval(1.0, self._tick)
+        self._open()
+
+    @work(thread=True, exclusive=True, exit_on_error=False)
+    def _open(self) -> None:
+        try:
+            self.post_message(self.Opened(self._open_lobby()))
+        except StoreError as refusal:
+            self.post_message(self.Refused(str(refusal)))
+
+    @on(Opened)
+    def _opened(self, event: Opened) -> None:
+        self._lobby = event.lobby
+        known = event.lobby.candidates()
+        errand = self._errand
+        asked = errand.candidate if isinstance(errand, Brief) and errand.candidate else self._settings.candidate
+        self._sit_down(asked or next(iter(known), self._default_candidate))
+        if isinstance(errand, Brief):
+            self.push_screen(Briefing(event.lobby, event.lobby.profile(errand.profile), errand))
+        elif isinstance(errand, Resume):
+            self._sit(errand.attempt)
+
+    @on(Refused)
+    def _refused(self, event: Refused) -> None:
+        self._home.tell(f"{event.words}\nq leaves.")
+
+    # Home
+
+    @on(Home.Sits)
+    def _sits(self, event: Home.Sits) -> None:
+        self._sit_down(event.name)
+
+    def _sit_down(self, name: str) -> None:
+        if not self._lobby:
+            return
+        try:
+            self._candidate = self._lobby.enrol(name)
+        except (StoreError, ValueError) as refusal:
+            self._home.tell(str(refusal))
+            return
+        self._keep(replace(self._settings, candidate=self._candidate))
+        self._home.open(self._lobby, self._candidate)
+
+    @on(Home.Start)
+    def _start(self, event: Home.Start) -> None:
+        if self._lobby:
+            self.push_screen(Briefing(self._lobby, event.profile))
+
+    @on(Home.LookBack)
+    def _look_back(self) -> None:
+        if self._lobby:
+            self.push_screen(History(self._lobby, self._candidate))
+
+    # Attempts
+
+    @on(Briefing.Begin)
+    def _begin(self, event: Briefing.Begin) -> None:
+        if event.tutorial:
+            self.push_screen(Tutorial(), lambda go: self._start_attempt(event.choices) if go else None)
+        else:
+            self._start_attempt(event.choices)
+
+    def _start_attempt(self, choices: Choices) -> None:
+        if not self._lobby:
+            return
+        try:
+            attempt = self._lobby.start(self._candidate, choices)
+        except (StoreError, Unknown, Shortfall) as refusal:
+            self._go_home(str(refusal))
+            return
+        self._go_home()
+        self._sit(attempt)
+
+    @on(Home.Resume)
+    @on(History.Resume)
+    def _resume(self, event: Home.Resume | History.Resume) -> None:
+        self._sit(event.attempt)
+
+    @on(ExamScreen.TakeOver)
+    def _take_over(self, event: ExamScreen.TakeOver) -> None:
+        def take(yes: bool | None) -> None:
+            if yes:
+                self._go_home()
+                self._sit(event.attempt, take=True)
+
+        self.push_screen(
+            Question(
+                "Take this attempt over?",
+                "The other window will only watch from then on. No answer is lost.",
+                yes="Take over",
+                no="Keep watching",
+            ),
+            take,
+        )
+
+    @on(ExamScreen.Left)
+    def _left(self) -> None:
+        self._go_home()
+
+    def _sit(self, attempt: int, *, take: bool = False) -> None:
+        if not self._lobby:
+            return
+        try:
+            proctor = self._lobby.sit(attempt, take=take)
+        except (StoreError, Unknown) as refusal:
+            self._home.tell(str(refusal))
+            return
+        self._sitting = Sitting(self, proctor)
+        self.push_screen(ExamScreen(self._sitting))
+
+    def _tick(self) -> None:
+        sitting = self._sitting
+        if not sitting:
+            return
+        tick = sitting.tick()
+        if sitting.proctor.closed:
+            self._end()
+        elif tick.alert:
+            left = clock(sitting.proctor.clock().left)
+            self.notify(f"{left} left.", title="Time", severity="warning", timeout=10, markup=False)
+
+    def _end(self) -> None:
+        """The attempt is over, wherever the candidate is: the report comes up."""
+        if not (self._sitting and self._lobby):
+            return
+        attempt = self._sitting.proctor.record.id
+        self._go_home()
+        self._show_report(attempt)
+
+    @on(History.Report)
+    def _report(self, event: History.Report) -> None:
+        self._show_report(event.attempt)
+
+    @on(ExamScreen.Closed)
+    def _exam_end(self) -> None:
+        self._end()
+
+    @on(Result.Answers)
+    def _answers(self, event: Result.Answers) -> None:
+        self.push_screen(Answers(event.record, event.report, event.only))
+
+    def _show_report(self, attempt: int) -> None:
+        if not self._lobby:
+            return
+        try:
+            record, report = self._lobby.report(attempt)
+        except (StoreError, Unknown) as refusal:
+            self._home.tell(str(refusal))
+            return
+        self.push_screen(Result(record, report))
+
+    def _go_home(self, words: str = "") -> None:
+        if self._sitting:
+            sitting, self._sitting = self._sitting, None
+            sitting.leave()
+        while self.screen is not self._home:
+            self.pop_screen()
+        if words:
+            self._home.tell(words)
+
+    def on_unmount(self) -> None:
+        """The window closes: let the attempt go, with the time used on disk."""
+        if self._sitting:
+            self._sitting.leave()
+
+    # Everywhere
+
+    def get_key_display(self, binding: Binding) -> str:
+        """Keys in the footer as they stand in the help."""
+        return key_names(binding.key)
+
+    def action_next_theme(self) -> None:
+        """Next theme, kept for the next start."""
+        self.theme = NAMES[(NAMES.index(self.theme) + 1) % len(NAMES)]
+        self._keep(replace(self._settings, theme=self.theme))
+
+    def action_guide(self) -> None:
+        """The keys of the screen in front."""
+        found = next(((scope, title) for kind, scope, title in SCOPES if isinstance(self.screen, kind)), None)
+        if found is None:
+            return
+        scope, title = found
+        parts: list[Content | str | tuple[str, str]] = []
+        for name in (scope, "app"):
+            for command in commands(name):
+                keys = key_names(self._settings.keys.get(command.id, command.keys))
+                parts += [(f"{keys:<16} ", "bold $accent"), f"{command.title:<12} ", (command.about + "\n", "$muted")]
+            parts.append("\n")
+        self.push_screen(Guide(title, Content.assemble(*parts)))
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """The palette holds the commands of the screen in front."""
+        scope = next((name for kind, name, _ in SCOPES if isinstance(screen, kind)), "")
+        for name in (scope, "app"):
+            for command in commands(name):
+                yield SystemCommand(command.title, command.about, self._runner(screen, command.call))
+
+    def _runner(self, screen: Screen[object], call: str) -> Callable[[], None]:
+        def run() -> None:
+            self.call_later(screen.run_action, call)
+
+        return run
+
+    def _keep(self, settings: Settings) -> None:
+        if settings == self._settings:
+            return
+        self._settings = settings
+        try:
+            self._save_settings(settings)
+        except OSError:
+            self._home.tell("The settings could not be written: they hold until codexam is closed.")

@@ -1,0 +1,146 @@
+"""Every command, declared once: keys, footer, palette, help and the README's key table all come from here."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from textual.binding import Binding
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing a person can do on one screen.
+
+    `id` is "screen.name", and names the command in the settings; `keys` are Textual key names, comma-separated;
+    `shown` puts it in the footer. `action` is the screen's method without its "action_", with arguments.
+    """
+
+    id: str
+    keys: str
+    title: str
+    about: str
+    shown: bool = False
+    action: str = ""
+
+    @property
+    def screen(self) -> str:
+        """The screen it belongs to; "app" for everywhere."""
+        return self.id.split(".", 1)[0]
+
+    @property
+    def call(self) -> str:
+        """The action that Textual runs."""
+        name = self.action or self.id.split(".", 1)[1].replace("-", "_")
+        return f"app.{name}" if self.screen == "app" else name
+
+
+COMMANDS = (
+    Command("app.help", "f1", "Help", "What can be done here, and with which keys", shown=True, action="guide"),
+    Command("app.theme", "f9", "Theme", "Next theme: dark, light, high contrast", action="next_theme"),
+    Command("app.palette", "ctrl+p", "Commands", "All commands of this screen, to search", action="command_palette"),
+    Command("home.open", "enter", "Open", "Open the line under the cursor", shown=True),
+    Command("home.candidate", "c", "Candidate", "Change or add a candidate", shown=True),
+    Command("home.history", "h", "History", "Attempts, reports and the trend", shown=True),
+    Command("home.abandon", "delete,x", "Give up", "Close an open attempt for good, after asking"),
+    Command("home.leave", "q", "Quit", "Leave codexam", shown=True),
+    Command("briefing.begin", "f10", "Begin", "Start the clock", shown=True),
+    Command("briefing.tutorial", "f2", "Tutorial", "Learn the screen first, off the clock", shown=True),
+    Command("briefing.back", "escape", "Back", "Back to the home screen", shown=True),
+    Command("tutorial.forward", "enter,right,n,space", "Next", "Next page", shown=True),
+    Command("tutorial.backward", "left,p", "Previous", "Previous page", shown=True),
+    Command("tutorial.leave", "escape,s", "Skip", "Skip the tutorial", shown=True),
+    Command("exam.choose-a", "a", "Choose a", "Choose (or change to) option a; b, c, d the same", action="choose('a')"),
+    Command("exam.choose-b", "b", "Choose b", "Choose option b", action="choose('b')"),
+    Command("exam.choose-c", "c", "Choose c", "Choose option c", action="choose('c')"),
+    Command("exam.choose-d", "d", "Choose d", "Choose option d", action="choose('d')"),
+    Command("exam.choose-e", "e", "Choose e", "Choose option e, where there is one", action="choose('e')"),
+    Command("exam.clear", "u,backspace", "Unanswer", "Take the answer back"),
+    Command("exam.strike", "x", "Strike", "Strike an option out, or restore it: x, then its letter", shown=True),
+    Command("exam.flag", "f", "Flag", "Mark the item to come back to, or take the mark off", shown=True),
+    Command("exam.next", "n,right", "Next", "Next item", shown=True),
+    Command("exam.previous", "p,left", "Prev", "Previous item", shown=True),
+    Command("exam.down", "down", "Scroll down", "Scroll the text down", action="scroll_stem(1)"),
+    Command("exam.up", "up", "Scroll up", "Scroll the text up", action="scroll_stem(-1)"),
+    Command("exam.page-down", "pagedown,space", "Page down", "Scroll the text a page down", action="page_stem(1)"),
+    Command("exam.page-up", "pageup", "Page up", "Scroll the text a page up", action="page_stem(-1)"),
+    Command("exam.go", "g", "Go to", "Go to an item by its number", shown=True),
+    Command("exam.review", "r", "Review", "The review screen: every item, with filters", shown=True),
+    Command("exam.find", "slash", "Find", "Find words in the item"),
+    Command("exam.note", "f4", "Note", "Write a note on the item", shown=True),
+    Command("exam.explain", "s", "Explain", "Show the answer of this item (practice with feedback)"),
+    Command("exam.pause", "f5", "Pause", "Stop the clock, where the exam allows it"),
+    Command("exam.clock", "f8", "Clock", "Hide or show the clock; it comes back by itself at 5 minutes"),
+    Command("exam.finish", "f10", "Finish", "Hand in, after a question", shown=True),
+    Command("exam.leave", "escape,ctrl+q", "Leave", "Put the exam aside and go home; it can be resumed"),
+    Command("exam.take-over", "t", "Take over", "Sit here instead of in the other window"),
+    Command("review.open", "enter", "Go to item", "Go to the item under the cursor", shown=True),
+    Command("review.all", "1", "All", "Show every item", shown=True, action="filter('all')"),
+    Command("review.unanswered", "2", "Unanswered", "Show what has no answer", shown=True, action="filter('unanswered')"),
+    Command("review.flagged", "3", "Flagged", "Show what is flagged", shown=True, action="filter('flagged')"),
+    Command("review.finish", "f10", "Finish", "Hand in, after a question", shown=True),
+    Command("review.back", "escape,r", "Back", "Back to the item", shown=True),
+    Command("report.answers", "a,enter", "Answers", "Every item with its answer explained", shown=True),
+    Command("report.wrong", "w", "Wrong only", "Only the items that were wrong", shown=True),
+    Command("report.back", "escape,q", "Back", "Back", shown=True),
+    Command("answers.next", "n,right", "Next", "Next item", shown=True),
+    Command("answers.previous", "p,left", "Prev", "Previous item", shown=True),
+    Command("answers.all", "1", "All", "Every item", shown=True, action="filter('all')"),
+    Command("answers.wrong", "2", "Wrong", "Items answered wrong or not at all", shown=True, action="filter('wrong')"),
+    Command("answers.flagged", "3", "Flagged", "Items that were flagged", shown=True, action="filter('flagged')"),
+    Command("answers.domain", "4,d", "Domain", "Items of one domain; again for the next", shown=True),
+    Command("answers.down", "down", "Scroll down", "Scroll down", action="scroll(1)"),
+    Command("answers.up", "up", "Scroll up", "Scroll up", action="scroll(-1)"),
+    Command("answers.page-down", "pagedown,space", "Page down", "A page down", action="page(1)"),
+    Command("answers.page-up", "pageup", "Page up", "A page up", action="page(-1)"),
+    Command("answers.back", "escape,q", "Back", "Back to the report", shown=True),
+    Command("history.open", "enter", "Open", "Open the report, or resume the attempt", shown=True),
+    Command("history.everyone", "e", "Everyone", "All candidates, or only this one", shown=True),
+    Command("history.back", "escape,q", "Back", "Back", shown=True),
+)
+
+
+def commands(screen: str) -> Iterator[Command]:
+    """The commands of one screen, in the order in which they are declared."""
+    return (command for command in COMMANDS if command.screen == screen)
+
+
+def bindings(screen: str) -> list[Binding]:
+    """The screen's keys for Textual. Each binding carries the command's id, so that settings can rebind it."""
+    return [
+        Binding(command.keys, command.call, command.title, show=command.shown, id=command.id, tooltip=command.about)
+        for command in commands(screen)
+    ]
+
+
+_NAMES = {
+    "slash": "/",
+    "escape": "Esc",
+    "enter": "Enter",
+    "space": "Space",
+    "pagedown": "PgDn",
+    "pageup": "PgUp",
+    "left": "←",
+    "right": "→",
+    "up": "↑",
+    "down": "↓",
+    "backspace": "Backspace",
+    "delete": "Del",
+}
+
+
+def key_names(keys: str) -> str:
+    """Keys as people read them: "f1,ctrl+p" is "F1, Ctrl+P"."""
+
+    def name(key: str) -> str:
+        if key in _NAMES:
+            return _NAMES[key]
+        if len(key) == 1:
+            return key
+        return "+".join(part.capitalize() if len(part) > 1 else part.upper() for part in key.split("+"))
+
+    return ", ".join(name(key.strip()) for key in keys.split(","))
+
+
+def key_table(screens: Iterable[str]) -> str:
+    """A Markdown table of commands: the README's, kept current by a test."""
+    rows = [f"| {key_names(c.keys)} | {c.title} | {c.about} |" for screen in screens for c in commands(screen)]
+    return "\n".join(["| Key | Command | What it does |", "|---|---|---|", *rows])

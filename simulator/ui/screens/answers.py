@@ -1,0 +1,142 @@
+"""The answer review: each item with its key, every option's why, the rationale and the references."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Footer, Static
+
+from simulator.exam.report import Report
+from simulator.exam.view import SolvedView
+from simulator.ports import Record
+from simulator.ui.commands import bindings
+from simulator.ui.text import per_item, plain, prose
+from simulator.ui.widgets.options import Options
+
+CPT = "CPT is a registered trademark of the American Medical Association. Bare code numbers only; use your CPT book."
+
+
+class Answers(Screen[None]):
+    """The items of a closed attempt, all or some of them."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("answers")]
+
+    def __init__(self, record: Record, report: Report, only: str) -> None:
+        super().__init__()
+        self._record = record
+        self._report = report
+        self._only = only
+        self._domains = tuple(dict.fromkeys(item.domain for item in report.items))
+        self._domain = -1
+        self._at = 0
+
+    def compose(self) -> ComposeResult:
+        """What is filtered, then one item."""
+        yield Static(id="title")
+        with VerticalScroll(id="page", can_focus=False):
+            yield Static(id="stem")
+            yield Options()
+            yield Static(id="lesson")
+        yield Footer(compact=True, show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """The first item of the filter."""
+        self._show()
+
+    def action_next(self) -> None:
+        """Next item of the filter."""
+        self._move(1)
+
+    def action_previous(self) -> None:
+        """Previous item of the filter."""
+        self._move(-1)
+
+    def action_filter(self, only: str) -> None:
+        """All items, or only some."""
+        self._only, self._at = only, 0
+        self._show()
+
+    def action_domain(self) -> None:
+        """The items of one domain; again for the next one."""
+        self._domain = (self._domain + 1) % len(self._domains)
+        self.action_filter("domain")
+
+    def action_scroll(self, lines: int) -> None:
+        """Scroll by a line."""
+        self.query_one("#page", VerticalScroll).scroll_relative(y=lines, animate=False)
+
+    def action_page(self, pages: int) -> None:
+        """Scroll by a page."""
+        page = self.query_one("#page", VerticalScroll)
+        page.scroll_relative(y=pages * max(1, page.size.height - 2), animate=False)
+
+    def action_back(self) -> None:
+        """Back to the report."""
+        self.app.pop_screen()
+
+    @property
+    def _items(self) -> tuple[SolvedView, ...]:
+        match self._only:
+            case "wrong":
+                return tuple(item for item in self._report.items if not item.right)
+            case "flagged":
+                return tuple(item for item in self._report.items if item.flagged)
+            case "domain":
+                return tuple(item for item in self._report.items if item.domain == self._domains[self._domain])
+            case _:
+                return self._report.items
+
+    def _move(self, step: int) -> None:
+        at = self._at + step
+        if 0 <= at < len(self._items):
+            self._at = at
+            self._show()
+
+    def _show(self) -> None:
+        items = self._items
+        names = {"all": "all items", "wrong": "wrong or unanswered", "flagged": "flagged"}
+        name = names.get(self._only) or self._record.profile.title_of(self._domains[self._domain])
+        place = f"{self._at + 1} of {len(items)}" if items else "none"
+        self.query_one("#title", Static).update(
+            Content.assemble(("Answers  ", "bold $primary"), plain(name, "bold"), (f"  {place}", "$muted"))
+        )
+        stem, options, lesson = self.query_one("#stem", Static), self.query_one(Options), self.query_one("#lesson", Static)
+        options.display = lesson.display = bool(items)
+        if items:
+            stem.update(_stem(items[self._at], self._record))
+            options.show(items[self._at].options)
+            lesson.update(_lesson(items[self._at]))
+        else:
+            stem.update(plain("Nothing here: 1 shows all items."))
+        self.query_one("#page").scroll_home(animate=False)
+
+
+def _stem(item: SolvedView, record: Record) -> Content:
+    state, style = ("✗ wrong", "bold $error") if item.answered else ("○ not answered", "bold $warning")
+    if item.right:
+        state, style = "✓ right", "bold $success"
+    return Content.assemble(
+        (f"Item {item.number}  ", "bold"),
+        (state, style),
+        plain(f"  {record.profile.title_of(item.domain)}  {per_item(item.dwell)} in view  {item.item}", "$muted"),
+        ("  ⚑ flagged" if item.flagged else "", "$warning"),
+        "\n\n",
+        prose(item.stem),
+    )
+
+
+def _lesson(item: SolvedView) -> Content:
+    parts: list[Content | str | tuple[str, str]] = [
+        ("Rationale\n", "bold $accent"),
+        prose(item.rationale),
+        ("\n\nReferences  ", "bold $accent"),
+        plain(" · ".join(item.references)),
+    ]
+    if item.note:
+        parts += [("\n\nYour note  ", "bold $accent"), plain(item.note)]
+    if item.uses_cpt:
+        parts.append(("\n\n" + CPT, "$muted"))
+    return Content.assemble(*parts)

@@ -1,0 +1,185 @@
+"""Small windows over a screen: a question, a line of text, a note, a help page."""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Button, Input, Static, TextArea
+
+from simulator.ui.text import plain
+
+
+class Question(ModalScreen[bool]):
+    """A question with two answers. Enter alone never says yes: the cursor begins at no."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "answer(False)", "Back"),
+        Binding("y", "answer(True)", "Yes"),
+        Binding("left,right", "app.focus_next", "Other", show=False),
+    ]
+
+    def __init__(self, title: str, body: Content | str, *, yes: str, no: str = "Go back") -> None:
+        super().__init__()
+        self._title = title
+        self._body = plain(body) if isinstance(body, str) else body
+        self._yes = yes
+        self._no = no
+
+    def compose(self) -> ComposeResult:
+        """The question, then no, then yes."""
+        with Vertical(classes="box"):
+            yield Static(plain(self._title), classes="title")
+            yield Static(self._body)
+            with Horizontal(classes="buttons"):
+                yield Button(plain(self._no), id="no")
+                yield Button(plain(f"{self._yes} (y)"), id="yes", variant="warning")
+
+    def on_mount(self) -> None:
+        """Begin at no."""
+        self.query_one("#no").focus()
+
+    @on(Button.Pressed)
+    def _pressed(self, event: Button.Pressed) -> None:
+        self.dismiss(event.button.id == "yes")
+
+    def action_answer(self, yes: bool) -> None:
+        """Say yes or no by key."""
+        self.dismiss(yes)
+
+
+class Prompt(ModalScreen[str | None]):
+    """One line of text; None when it was left. `check` gives a sentence for what cannot be taken, or ""."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Back")]
+
+    def __init__(
+        self, title: str, *, value: str = "", placeholder: str = "", check: Callable[[str], str] = lambda _: ""
+    ) -> None:
+        super().__init__()
+        self._title = title
+        self._value = value
+        self._placeholder = placeholder
+        self._check = check
+
+    def compose(self) -> ComposeResult:
+        """The line, and below it what is wrong with it."""
+        with Vertical(classes="box"):
+            yield Static(plain(self._title), classes="title")
+            yield Input(self._value, placeholder=self._placeholder)
+            yield Static(plain("Enter to go on, Esc to go back"), classes="hint")
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        if wrong := self._check(event.value):
+            self.query_one(".hint", Static).update(plain(wrong, "$error"))
+        else:
+            self.dismiss(event.value)
+
+    def action_leave(self) -> None:
+        """Leave without a text."""
+        self.dismiss(None)
+
+
+class Note(ModalScreen[None]):
+    """A note on an item. Every change goes to `keep` at once; it says what is wrong, or ""."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "Back to the item", priority=True),
+        Binding("f4", "leave", "Back to the item", priority=True),
+    ]
+
+    def __init__(self, title: str, text: str, keep: Callable[[str], str]) -> None:
+        super().__init__()
+        self._title = title
+        self._text = text
+        self._keep = keep
+
+    def compose(self) -> ComposeResult:
+        """The note, and whether it is on disk."""
+        with Vertical(classes="box tall"):
+            yield Static(plain(self._title), classes="title")
+            yield TextArea(self._text, soft_wrap=True, show_line_numbers=False)
+            yield Static(plain("Kept as you type. Esc or F4: back to the item"), classes="hint")
+
+    def on_mount(self) -> None:
+        """The cursor goes to the end of the note."""
+        area = self.query_one(TextArea)
+        area.focus()
+        area.move_cursor(area.document.end)
+
+    @on(TextArea.Changed)
+    def _changed(self, event: TextArea.Changed) -> None:
+        wrong = self._keep(event.text_area.text)
+        hint = plain(wrong, "$error") if wrong else plain("Kept. Esc or F4: back to the item")
+        self.query_one(".hint", Static).update(hint)
+
+    def action_leave(self) -> None:
+        """Back to the item."""
+        self.dismiss()
+
+
+class Guide(ModalScreen[None]):
+    """The help page of a screen."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,f1,q,enter", "leave", "Back", priority=True)]
+
+    def __init__(self, title: str, body: Content) -> None:
+        super().__init__()
+        self._title = title
+        self._body = body
+
+    def compose(self) -> ComposeResult:
+        """Keys and what they do."""
+        with Vertical(classes="box tall"):
+            yield Static(plain(self._title), classes="title")
+            with VerticalScroll():
+                yield Static(self._body)
+            yield Static(plain("↑ ↓ to scroll, Esc to go back"), classes="hint")
+
+    def on_mount(self) -> None:
+        """The text scrolls by the arrow keys."""
+        self.query_one(VerticalScroll).focus()
+
+    def action_leave(self) -> None:
+        """Back."""
+        self.dismiss()
+
+
+class Pause(ModalScreen[bool]):
+    """The exam is paused and hidden; True when it is to go on, False to go home."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f5", "answer(True)", "Go on"),
+        Binding("escape", "answer(False)", "Leave it paused"),
+    ]
+
+    def __init__(self, left: str) -> None:
+        super().__init__()
+        self._left = left
+
+    def compose(self) -> ComposeResult:
+        """What is left, and the two ways on."""
+        with Vertical(classes="box"):
+            yield Static(plain("Paused"), classes="title")
+            yield Static(plain(f"The clock stands at {self._left}. The item is hidden until you go on."))
+            with Horizontal(classes="buttons"):
+                yield Button(plain("Go on (F5)"), id="on", variant="primary")
+                yield Button(plain("Leave it paused (Esc)"), id="off")
+
+    @on(Button.Pressed)
+    def _pressed(self, event: Button.Pressed) -> None:
+        self.dismiss(event.button.id == "on")
+
+    def on_key(self, event: events.Key) -> None:
+        """Nothing else does anything here."""
+        if event.is_printable:
+            event.stop()
+
+    def action_answer(self, go_on: bool) -> None:
+        """Go on, or leave."""
+        self.dismiss(go_on)

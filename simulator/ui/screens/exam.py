@@ -1,0 +1,414 @@
+"""The exam: one item, its options, the clock. Everything else is one key away."""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import Footer, Input, Static
+
+from simulator.exam.policy import Feedback, Mode
+from simulator.exam.profile import Tool
+from simulator.exam.view import ItemView, SolvedView
+from simulator.proctor import ClockView, Proctor
+from simulator.ui.commands import bindings
+from simulator.ui.screens.dialogs import Note, Pause, Prompt, Question
+from simulator.ui.screens.finish import finish_question
+from simulator.ui.screens.survey import Survey
+from simulator.ui.sitting import Sitting, Ticked
+from simulator.ui.text import clock, plain, prose, span
+from simulator.ui.widgets.grid import Grid
+from simulator.ui.widgets.headline import Headline, Position
+from simulator.ui.widgets.options import Options, marked
+
+LEAST = (70, 20)
+"""Columns and lines that the exam needs."""
+
+
+class ExamScreen(Screen[None]):
+    """One attempt, item by item."""
+
+    class Left(Message):
+        """The exam was put aside."""
+
+    class Closed(Message):
+        """The attempt is over: it was handed in, or its time is up."""
+
+    class TakeOver(Message):
+        """The candidate wants to sit in this window."""
+
+        def __init__(self, attempt: int) -> None:
+            super().__init__()
+            self.attempt = attempt
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("exam")]
+    AUTO_FOCUS = ""
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (108, "-wide")]
+
+    def __init__(self, sitting: Sitting) -> None:
+        super().__init__()
+        self._sitting = sitting
+        self._proctor = sitting.proctor
+        self._striking = False
+        self._find = ""
+        self._shown_slot = 0
+        self._news = ""
+
+    def compose(self) -> ComposeResult:
+        """Headline; stem above options; the grid beside them where there is room; a line of news."""
+        yield Headline()
+        with Horizontal(id="room"):
+            with Vertical(id="desk"):
+                with VerticalScroll(id="stem-pane", can_focus=False):
+                    yield Static(id="stem")
+                yield Static(id="more")
+                yield Options()
+                yield Static(id="lesson")
+            with Vertical(id="side"):
+                yield Grid()
+                yield Static(id="note")
+        yield Input(placeholder="Find in this item (Enter: mark, Esc: clear)", id="find", compact=True)
+        yield Static(id="news")
+        yield Footer(compact=True, show_command_palette=False)
+        yield Static(id="too-small")
+
+    def on_mount(self) -> None:
+        """Show where the candidate is, and listen to the clock."""
+        self._sitting.ticked.subscribe(self, self._ticked)
+        self.query_one("#find").display = False
+        self._show()
+        self._show_clock()
+
+    def on_screen_resume(self) -> None:
+        """Another screen was closed: the item may have changed."""
+        self._show()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """A terminal that is too small says what it needs; the exam goes on behind."""
+        self.set_class(event.size.width < LEAST[0] or event.size.height < LEAST[1], "-too-small")
+        self._show_too_small()
+        self.call_after_refresh(self._show_more)
+
+    # What a candidate does
+
+    def action_choose(self, letter: str) -> None:
+        """Choose an option; after `x`, strike it out or restore it."""
+        option = next((o for o in self._item.options if o.letter == letter), None)
+        if option is None:
+            self._say(f"This item has no option {letter}.")
+        elif self._striking:
+            self._striking = False
+            self._do(lambda proctor: proctor.strike(option.id, not option.struck))
+        else:
+            self._do(lambda proctor: proctor.answer(option.id))
+
+    def action_clear(self) -> None:
+        """Take the answer back."""
+        self._do(Proctor.clear)
+
+    def action_strike(self) -> None:
+        """Wait for the letter of an option to strike out."""
+        if self._has(Tool.STRIKE):
+            self._striking = not self._striking
+            self._say("Strike out which option? Type its letter; x again to leave it." if self._striking else "")
+
+    def action_flag(self) -> None:
+        """Flag the item, or take the flag off."""
+        if self._has(Tool.FLAG):
+            on_ = not self._item.flagged
+            self._do(lambda proctor: proctor.flag(on_))
+
+    def action_next(self) -> None:
+        """Next item."""
+        self._go(self._item.number + 1)
+
+    def action_previous(self) -> None:
+        """Previous item."""
+        self._go(self._item.number - 1)
+
+    def action_go(self) -> None:
+        """Ask for a number, and go there."""
+        total = self._total
+
+        def check(text: str) -> str:
+            fits = text.strip().isdecimal() and len(text) < 6 and 1 <= int(text) <= total
+            return "" if fits else f"A number from 1 to {total}."
+
+        def go(text: str | None) -> None:
+            if text is not None:
+                self._go(int(text))
+
+        self.app.push_screen(Prompt(f"Go to item (1 to {total})", check=check), go)
+
+    def action_review(self) -> None:
+        """The review screen."""
+        if self._proctor.watching or self._do(Proctor.survey):
+            self.app.push_screen(Survey(self._sitting))
+
+    def action_find(self) -> None:
+        """Find words in the item."""
+        if self._has(Tool.FIND):
+            box = self.query_one("#find", Input)
+            box.display = True
+            box.focus()
+
+    def action_note(self) -> None:
+        """Write a note on the item."""
+        if not self._has(Tool.NOTES):
+            return
+
+        def keep(text: str) -> str:
+            return "" if self._sitting.do(lambda proctor: proctor.note(text)) else self._sitting.trouble
+
+        if self._proctor.watching:
+            self._say(self._sitting.trouble)
+        else:
+            self.app.push_screen(Note(f"Note on item {self._item.number}", self._item.note, keep))
+
+    def action_explain(self) -> None:
+        """Show the answer of this item, in practice with feedback."""
+        self._do(Proctor.reveal)
+
+    def action_pause(self) -> None:
+        """Stop the clock and hide the item."""
+        if self._proctor.paused or self._do(Proctor.pause):
+            self.app.push_screen(Pause(clock(self._proctor.clock().left)), self._after_pause)
+
+    def action_clock(self) -> None:
+        """Hide or show the clock."""
+        headline = self.query_one(Headline)
+        headline.clock_hidden = not headline.clock_hidden
+        self._show_clock()
+
+    def action_finish(self) -> None:
+        """Hand in, after a question that counts what is open."""
+
+        def finish(yes: bool | None) -> None:
+            if yes:
+                self._do(Proctor.submit)
+
+        if self._proctor.watching:
+            self._say(self._sitting.trouble)
+        else:
+            self.app.push_screen(finish_question(self._proctor.grid()), finish)
+
+    def action_leave(self) -> None:
+        """Leave a box, or put the exam aside after a question."""
+        box = self.query_one("#find", Input)
+        if box.display or self._find:
+            self._close_find("")
+        elif self._striking:
+            self.action_strike()
+        elif self._proctor.watching:
+            self.post_message(self.Left())
+        else:
+
+
+            def leave(yes: bool | None) -> None:
+                if yes:
+                    self.post_message(self.Left())
+
+            self.app.push_screen(
+                Question(
+                    "Put this exam aside?",
+                    "Every answer is saved, and home offers to resume it here. The time away is kept in the report"
+                    + (", and counts: this attempt runs on a strict clock." if self._strict else " and does not count."),
+                    yes="Put aside",
+                    no="Stay",
+                ),
+                leave,
+            )
+
+    def action_take_over(self) -> None:
+        """Become the window that writes."""
+        if not self._proctor.watching:
+            return
+        self.post_message(self.TakeOver(self._proctor.record.id))
+
+    def action_scroll_stem(self, lines: int) -> None:
+        """Scroll the text by a line."""
+        self.query_one("#stem-pane", VerticalScroll).scroll_relative(y=lines, animate=False)
+        self._show_more()
+
+    def action_page_stem(self, pages: int) -> None:
+        """Scroll the text by a page, less two lines to keep the thread."""
+        pane = self.query_one("#stem-pane", VerticalScroll)
+        pane.scroll_relative(y=pages * max(1, pane.size.height - 2), animate=False)
+        self._show_more()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """The footer and the palette hold what this attempt allows."""
+        match action:
+            case "explain":
+                return self._proctor.attempt.policy.feedback is Feedback.IMMEDIATE
+            case "pause":
+                return self._proctor.attempt.policy.time.pausing
+            case "take_over":
+                return self._proctor.watching
+            case _:
+                return True
+
+    @on(Options.Picked)
+    def _picked(self, event: Options.Picked) -> None:
+        if event.strike and self._has(Tool.STRIKE):
+            self._striking = True
+        self.action_choose(event.letter)
+
+    @on(Grid.Picked)
+    def _jumped(self, event: Grid.Picked) -> None:
+        self._go(event.number)
+
+    @on(Input.Submitted, "#find")
+    def _find_submitted(self, event: Input.Submitted) -> None:
+        self._close_find(event.value.strip())
+
+    # What is shown
+
+    @property
+    def _item(self) -> ItemView | SolvedView:
+        return self._proctor.item()
+
+    @property
+    def _total(self) -> int:
+        return len(self._proctor.attempt.form.slots)
+
+    @property
+    def _strict(self) -> bool:
+        return self._proctor.attempt.policy.time.interruptions.value == "strict"
+
+    def _has(self, tool: Tool) -> bool:
+        if tool in self._proctor.attempt.policy.tools:
+            return True
+        self._say(f"This exam has no {tool.value} tool.")
+        return False
+
+    def _go(self, number: int) -> None:
+        if not 1 <= number <= self._total:
+            self._say("This is the last item: r opens the review screen." if number > 1 else "This is the first item.")
+        elif self._do(lambda proctor: proctor.visit(number)):
+            self.query_one("#stem-pane").scroll_home(animate=False)
+
+    def _do(self, act: Callable[[Proctor], None]) -> bool:
+        done = self._sitting.do(act)
+        self._news = ""
+        self._show()
+        return done
+
+    def _after_pause(self, go_on: bool | None) -> None:
+        if go_on:
+            self._do(Proctor.resume)
+        else:
+            self.post_message(self.Left())
+
+    def _close_find(self, words: str) -> None:
+        box = self.query_one("#find", Input)
+        self._find = words
+        box.display = False
+        if not words:
+            box.value = ""
+        self.set_focus(None)
+        self._shown_slot = 0
+        self._show()
+
+    def _say(self, words: str) -> None:
+        self._news = words
+        self._show_news()
+
+    def _show(self) -> None:
+        """Bring everything on the screen up to the attempt."""
+        if self._proctor.closed:
+            self.post_message(self.Closed())
+            return
+        item, cells = self._item, self._proctor.grid()
+        if item.number != self._shown_slot:
+            self._shown_slot = item.number
+            self.query_one("#stem", Static).update(marked(prose(item.stem), self._find))
+            self._striking = False
+        self.query_one(Options).show(item.options, self._find)
+        self._show_lesson(item)
+        if self.has_class("-wide"):
+            self.query_one(Grid).show(cells)
+            note = Content.assemble(("Note\n", "bold"), plain(item.note)) if item.note else ""
+            self.query_one("#note", Static).update(note)
+        record = self._proctor.record
+        self.query_one(Headline).show_position(
+            Position(
+                title=record.profile.title if record.policy.mode is Mode.EXAM else f"{record.profile.title}, practice",
+                number=item.number,
+                total=len(cells),
+                domain=record.profile.title_of(item.domain)
+                + ("  ⚑ flagged" if item.flagged else "")
+                + ("  ✎ note" if item.note else ""),
+                answered=self._proctor.attempt.answered,
+                flagged=sum(cell.flagged for cell in cells),
+            )
+        )
+        self._show_news()
+        self.call_after_refresh(self._show_more)
+
+    def _show_lesson(self, item: ItemView) -> None:
+        lesson = self.query_one("#lesson", Static)
+        lesson.display = isinstance(item, SolvedView)
+        if isinstance(item, SolvedView):
+            lesson.update(
+                Content.assemble(
+                    ("Why  ", "bold"), prose(item.rationale), "\n", plain(" · ".join(item.references), "$muted")
+                )
+            )
+
+    def _show_more(self) -> None:
+        """Give the stem the room that the options leave, and say what of it is below."""
+        pane = self.query_one("#stem-pane", VerticalScroll)
+        taken = sum(self.query_one(part).outer_size.height for part in ("Options", "#lesson", "#more"))
+        room = max(3, self.query_one("#desk").size.height - taken)
+        if pane.styles.max_height is None or pane.styles.max_height.value != room:
+            pane.styles.max_height = room
+            self.call_after_refresh(self._show_more)
+            return
+        below = pane.max_scroll_y - pane.scroll_offset.y
+        lines = f"▼ {below} more lines: PgDn or ↓" if below > 1 else "▼ 1 more line: ↓"
+        self.query_one("#more", Static).update(lines if below > 0 else "", layout=False)
+
+    def _show_news(self) -> None:
+        line = self.query_one("#news", Static)
+        trouble = self._sitting.trouble
+        line.set_class(bool(trouble), "-trouble")
+        if trouble:
+            line.update(plain(f"! {trouble}"))
+        elif self._news:
+            line.update(plain(self._news))
+        elif self._item.answered:
+            line.update(Content.styled("✓ saved", "$success"))
+        else:
+            line.update(Content.styled("not answered yet: type the letter of an option", "$muted"))
+
+    def _ticked(self, tick: Ticked) -> None:
+        self._show_clock()
+        if self._proctor.watching:
+            self._show()
+        elif tick.interruption:
+            counted = span(tick.interruption.charged) if tick.interruption.charged else "none of it"
+            self._say(f"You were away for {span(tick.interruption.gap)}; {counted} counts. It is in the report.")
+        elif self._sitting.trouble:
+            self._show_news()
+
+    def _show_clock(self) -> None:
+        view: ClockView = self._proctor.clock()
+        self.query_one(Headline).show_clock(view.left, view.pace, running=view.running)
+        self._show_too_small()
+
+    def _show_too_small(self) -> None:
+        if self.has_class("-too-small"):
+            width, height = self.app.size
+            left = clock(self._proctor.clock().left)
+            self.query_one("#too-small", Static).update(
+                plain(
+                    f"This window is {width}×{height}.\nThe exam needs {LEAST[0]}×{LEAST[1]}.\n\n"
+                    f"Make it larger to go on.\nNothing is lost; the clock runs: {left} left."
+                )
+            )

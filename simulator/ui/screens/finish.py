@@ -1,0 +1,22 @@
+"""The question before an exam is handed in: it counts what is still open."""
+
+from collections.abc import Iterable
+
+from simulator.exam.view import Cell, Mark
+from simulator.ui.screens.dialogs import Question
+from simulator.ui.text import count
+
+
+def finish_question(cells: Iterable[Cell]) -> Question:
+    """Ask whether to hand in."""
+    slots = tuple(cells)
+    unanswered = sum(cell.mark is not Mark.ANSWERED for cell in slots)
+    flagged = sum(cell.flagged for cell in slots)
+    body = (
+        f"{count(unanswered, 'item')} of {len(slots)} without an answer: each counts as wrong."
+        if unanswered
+        else f"All {len(slots)} items are answered."
+    )
+    if flagged:
+        body += f"\n{count(flagged, 'item')} still flagged."
+    return Question("Hand in this exam?", f"{body}\n\nAfter this no answer can be changed.", yes="Hand in", no="Go back")

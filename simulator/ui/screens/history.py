@@ -1,0 +1,141 @@
+"""The history: attempts made so far, with the trend of those that count."""
+
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import Footer, OptionList, Static
+
+from simulator.exam.attempt import Status
+from simulator.exam.event import ClosedBy
+from simulator.exam.policy import Mode
+from simulator.lobby import Lobby
+from simulator.ports import StoreError, Summary
+from simulator.ui.commands import bindings
+from simulator.ui.text import day, percent, plain, span
+from simulator.ui.widgets.menu import Line, Menu
+from simulator.ui.widgets.plot import trend_plot
+
+
+class History(Screen[None]):
+    """One candidate's attempts, or everyone's."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("history")]
+
+    class Report(Message):
+        """A closed attempt was chosen."""
+
+        def __init__(self, attempt: int) -> None:
+            super().__init__()
+            self.attempt = attempt
+
+    class Resume(Message):
+        """An open attempt was chosen."""
+
+        def __init__(self, attempt: int) -> None:
+            super().__init__()
+            self.attempt = attempt
+
+    def __init__(self, lobby: Lobby, candidate: str) -> None:
+        super().__init__()
+        self._lobby = lobby
+        self._candidate = candidate
+        self._everyone = False
+        self._attempts: dict[str, Summary] = {}
+
+    def compose(self) -> ComposeResult:
+        """The trend above, the attempts below."""
+        yield Static(id="title")
+        yield Static(id="trend")
+        yield Static(_head(), id="head")
+        yield Menu()
+        yield Static(id="news")
+        yield Footer(compact=True, show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """The cursor is in the list."""
+        self.query_one(Menu).focus()
+
+    def on_screen_resume(self) -> None:
+        """An attempt may have been finished meanwhile."""
+        self._show()
+
+    def on_resize(self, _: events.Resize) -> None:
+        """The trend takes the width there is."""
+        self._show()
+
+    def action_open(self) -> None:
+        """The report of a closed attempt; an open one is resumed."""
+        chosen = self._attempts.get(self.query_one(Menu).chosen or "")
+        if chosen:
+            message = self.Report if chosen.status is Status.CLOSED else self.Resume
+            self.post_message(message(chosen.id))
+
+    @on(OptionList.OptionSelected)
+    def _selected(self) -> None:
+        self.action_open()
+
+    def action_everyone(self) -> None:
+        """All candidates, or only this one."""
+        self._everyone = not self._everyone
+        self._show()
+
+    def action_back(self) -> None:
+        """Back."""
+        self.app.pop_screen()
+
+    def _show(self) -> None:
+        try:
+            attempts = self._lobby.attempts(None if self._everyone else self._candidate)
+        except StoreError as refusal:
+            self.query_one("#news", Static).update(plain(str(refusal)))
+            return
+        self._attempts = {str(attempt.id): attempt for attempt in attempts}
+        who = plain("everyone" if self._everyone else self._candidate, "bold")
+        self.query_one("#title", Static).update(Content.assemble(("History  ", "bold $primary"), who))
+        lines = [Line(_row(attempt, everyone=self._everyone), id=str(attempt.id)) for attempt in attempts]
+        self.query_one(Menu).show(lines or [Line(plain("No attempt yet.", "$muted"))])
+        self._show_trend(attempts)
+
+    def _show_trend(self, attempts: tuple[Summary, ...]) -> None:
+        counted = [
+            attempt
+            for attempt in reversed(attempts)
+            if attempt.mode is Mode.EXAM and attempt.status is Status.CLOSED and attempt.closed_by is not ClosedBy.ABANDONED
+        ]
+        trend = self.query_one("#trend", Static)
+        trend.display = len(counted) > 1 and not self._everyone and self.size.height >= 20
+        if trend.display:
+            percents = [attempt.percent for attempt in counted if attempt.percent is not None]
+            height = 6 if self.size.height < 34 else 10
+            trend.update(trend_plot(percents, counted[-1].passing, self.size.width - 12, height))
+
+
+def _head() -> Content:
+    return Content.styled(f"{'#':>4}  {'started':<16}  {'exam':<22}{'score':>8}  {'time':<10}result", "$muted")
+
+
+def _row(attempt: Summary, *, everyone: bool) -> Content:
+    started = day(attempt.started) if attempt.started else "not started"
+    score, style = percent(attempt.percent) if attempt.percent is not None else "", "$warning"
+    if attempt.status is not Status.CLOSED:
+        result = f"open {attempt.answered}/{attempt.total}"
+    elif attempt.closed_by is ClosedBy.ABANDONED:
+        result = "given up"
+    else:
+        result = "pass" if attempt.passed else "not passed"
+        style = "$success" if attempt.passed else "$warning"
+        result += ", time was up" if attempt.closed_by is ClosedBy.EXPIRED else ""
+    name = f"{attempt.form}, practice" if attempt.mode is Mode.PRACTICE else f"{attempt.form}, {attempt.profile}"
+    return Content.assemble(
+        f"{attempt.id:>4}  {started:<16}  ",
+        plain(name).truncate(22, pad=True, ellipsis=True),
+        (f"{score:>8}  ", style),
+        f"{span(attempt.elapsed):<10}",
+        plain(result, "$muted"),
+        plain(f"  {attempt.candidate}") if everyone else "",
+    )

@@ -1,0 +1,204 @@
+"""Home: go on with what is open, start an exam, look back."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import Footer, OptionList, Static
+
+from simulator import __version__
+from simulator.exam.attempt import Status
+from simulator.exam.profile import Profile
+from simulator.lobby import Lobby
+from simulator.ports import StoreError, Summary, Taken
+from simulator.proctor import Watching
+from simulator.ui.commands import bindings
+from simulator.ui.screens.dialogs import Prompt, Question
+from simulator.ui.text import clock, count, day, percent, plain, span
+from simulator.ui.widgets.menu import Line, Menu
+
+NEW = "+"
+
+
+class Home(Screen[None]):
+    """The first screen. It paints before anything is read from disk."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("home")]
+
+    class Resume(Message):
+        """An open attempt was chosen."""
+
+        def __init__(self, attempt: int) -> None:
+            super().__init__()
+            self.attempt = attempt
+
+    class Start(Message):
+        """An exam was chosen."""
+
+        def __init__(self, profile: Profile) -> None:
+            super().__init__()
+            self.profile = profile
+
+    class LookBack(Message):
+        """The history was chosen."""
+
+    class Sits(Message):
+        """Another candidate sits here from now on."""
+
+        def __init__(self, name: str) -> None:
+            super().__init__()
+            self.name = name
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._lobby: Lobby | None = None
+        self._candidate = ""
+
+    def compose(self) -> ComposeResult:
+        """Name and claim, then what can be done."""
+        with Vertical(id="top"):
+            yield Static(Content.assemble(("codexam", "bold $primary"), (f" {__version__}", "$muted")), id="name")
+            yield Static("Full-length CPC-style and CCS-style exams, offline. Independent of AAPC, AHIMA and the AMA.")
+            yield Static(id="who")
+        yield Menu()
+        yield Static("Opening ...", id="news")
+        yield Footer(compact=True, show_command_palette=False)
+
+    def open(self, lobby: Lobby, candidate: str) -> None:
+        """Show what this candidate can do."""
+        self._lobby, self._candidate = lobby, candidate
+        self.refresh_lines()
+        self.query_one(Menu).focus()
+
+    def tell(self, words: str) -> None:
+        """Say something below the menu."""
+        self.query_one("#news", Static).update(plain(words))
+
+    def on_screen_resume(self) -> None:
+        """Something may have changed while another screen was in front."""
+        if self._lobby:
+            self.refresh_lines()
+
+    def refresh_lines(self) -> None:
+        """Read what is open and what was done, and show it."""
+        if not self._lobby:
+            return
+        try:
+            done, profiles = self._lobby.attempts(self._candidate), self._lobby.profiles()
+        except StoreError as refusal:
+            self.tell(str(refusal))
+            return
+        self.query_one("#who", Static).update(Content.assemble("Candidate  ", plain(self._candidate, "bold")))
+        lines = []
+        if still := [summary for summary in done if summary.status is not Status.CLOSED]:
+            lines.append(_heading("Resume"))
+            lines += [Line(_open_line(summary), id=f"resume {summary.id}") for summary in still]
+        lines.append(_heading("Start an exam"))
+        lines += [Line(_exam_line(profile), id=f"start {n}") for n, profile in enumerate(profiles)]
+        closed = [summary for summary in done if summary.status is Status.CLOSED]
+        lines.append(_heading("Look back"))
+        lines.append(Line(_history_line(closed), id="history"))
+        self.query_one(Menu).show(lines)
+        problems = self._lobby.problems()
+        self.tell(
+            f"{count(len(problems), 'bank file')} could not be used: `codexam banks check` says why." if problems else ""
+        )
+
+    def action_open(self) -> None:
+        """Open the line under the cursor."""
+        kind, _, which = (self.query_one(Menu).chosen or "").partition(" ")
+        if kind == "resume":
+            self.post_message(self.Resume(int(which)))
+        elif kind == "start" and self._lobby:
+            self.post_message(self.Start(self._lobby.profiles()[int(which)]))
+        elif kind == "history":
+            self.post_message(self.LookBack())
+
+    @on(OptionList.OptionSelected)
+    def _selected(self) -> None:
+        self.action_open()
+
+    def action_history(self) -> None:
+        """The attempts made so far."""
+        if self._lobby:
+            self.post_message(self.LookBack())
+
+    def action_candidate(self) -> None:
+        """Ask who sits here."""
+        if self._lobby:
+            known = [name for name in self._lobby.candidates() if name != self._candidate]
+            also = f"  Known here: {', '.join(known[:6])}." if known else ""
+            self.app.push_screen(
+                Prompt(f"Who sits here?{also}", value=self._candidate, check=_name_check), self._sits
+            )
+
+    def action_abandon(self) -> None:
+        """Give the open attempt under the cursor up, after a question."""
+        kind, _, which = (self.query_one(Menu).chosen or "").partition(" ")
+        if kind != "resume" or not self._lobby:
+            self.tell("Only an open attempt can be given up.")
+            return
+        lobby = self._lobby
+
+        def give_up(yes: bool | None) -> None:
+            if yes:
+                try:
+                    lobby.abandon(int(which))
+                except (StoreError, Watching, Taken) as refusal:
+                    self.tell(str(refusal))
+                self.refresh_lines()
+
+        self.app.push_screen(
+            Question(
+                "Give this attempt up?",
+                "It is closed for good. It stays in the history, and counts in no trend.",
+                yes="Give up",
+                no="Keep it",
+            ),
+            give_up,
+        )
+
+    def action_leave(self) -> None:
+        """Leave codexam."""
+        self.app.exit()
+
+    def _sits(self, name: str | None) -> None:
+        if name is not None:
+            self.post_message(self.Sits(name))
+
+
+def _name_check(name: str) -> str:
+    return "" if 1 <= len(name.strip()) <= 60 else "A name has 1 to 60 characters."
+
+
+def _heading(text: str) -> Line:
+    return Line(Content.styled(f" {text}", "bold $accent"))
+
+
+def _open_line(summary: Summary) -> Content:
+    left = clock(summary.limit - summary.elapsed)
+    seen = f", last here {day(summary.last_seen)}" if summary.last_seen else ""
+    return Content.assemble(
+        "   ▸ ",
+        plain(f"{summary.title}, form {summary.form}", "bold"),
+        plain(f"\n     {summary.answered} of {summary.total} answered, {left} left{seen}", "$muted"),
+    )
+
+
+def _exam_line(profile: Profile) -> Content:
+    return Content.assemble(
+        "   ▸ ", plain(profile.title, "bold"), plain(f"  {profile.total} items, {span(profile.limit)}", "$muted")
+    )
+
+
+def _history_line(closed: list[Summary]) -> Content:
+    if not closed:
+        return Content.assemble("   ▸ History  ", ("no attempt yet", "$muted"))
+    last = closed[0]
+    score = f", last {percent(last.percent)}" if last.percent is not None else ""
+    return Content.assemble("   ▸ History and reports  ", (f"{count(len(closed), 'attempt')}{score}", "$muted"))

@@ -1,0 +1,172 @@
+"""The score report: pass or not, by domain, where the time went, and what happened on the way."""
+
+from fractions import Fraction
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import Footer, Static
+
+from simulator.exam.event import Cause, ClosedBy
+from simulator.exam.policy import Interruptions, Mode
+from simulator.exam.report import Report
+from simulator.ports import Record
+from simulator.ui.commands import bindings
+from simulator.ui.text import bar, clock, count, per_item, percent, plain, span
+from simulator.ui.widgets.plot import pace_plot
+
+HONESTY = (
+    "A raw score on this simulator's items: no scaled score, no prediction. "
+    "Independent of AAPC, AHIMA and the AMA."
+)
+ENDED = {
+    ClosedBy.SUBMITTED: "handed in",
+    ClosedBy.EXPIRED: "closed by the clock at the limit",
+    ClosedBy.ABANDONED: "given up: in no trend",
+}
+
+
+class Result(Screen[None]):
+    """The report of one closed attempt."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("report")]
+
+    class Answers(Message):
+        """The answers are to be looked at."""
+
+        def __init__(self, record: Record, report: Report, *, only: str) -> None:
+            super().__init__()
+            self.record = record
+            self.report = report
+            self.only = only
+
+    def __init__(self, record: Record, report: Report) -> None:
+        super().__init__()
+        self._record = record
+        self._report = report
+
+    def compose(self) -> ComposeResult:
+        """The verdict, the domains, the time, the changes, the interruptions."""
+        yield Static(self._title(), id="title")
+        with VerticalScroll(id="page"):
+            yield Static(self._verdict(), id="verdict")
+            yield Static(id="domains")
+            yield Static(id="pace")
+            yield Static(self._happened(), id="happened")
+        yield Footer(compact=True, show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """The page scrolls by the arrow keys."""
+        self.query_one("#page").focus()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Bars and plots take the width there is."""
+        width = min(event.size.width, 110) - 6
+        self.query_one("#domains", Static).update(self._domains(width))
+        self.query_one("#pace", Static).update(
+            Content.assemble(
+                ("Pace\n", "bold $accent"),
+                pace_plot(self._report.pace, self._report.limit, self._report.score.total, width - 8, 8),
+            )
+        )
+
+    def action_answers(self) -> None:
+        """Every item, explained."""
+        self.post_message(self.Answers(self._record, self._report, only="all"))
+
+    def action_wrong(self) -> None:
+        """Only what was wrong."""
+        self.post_message(self.Answers(self._record, self._report, only="wrong"))
+
+    def action_back(self) -> None:
+        """Back."""
+        self.app.pop_screen()
+
+    def _title(self) -> Content:
+        record = self._record
+        seed = f", seed {record.form.seed}" if record.form.seed is not None else ""
+        mode = "" if record.policy.mode is Mode.EXAM else ", practice"
+        return Content.assemble(
+            plain(record.profile.title, "bold $primary"),
+            plain(f"  form {record.form.id}{seed}{mode}  {record.candidate}  attempt {record.id}", "$muted"),
+        )
+
+    def _verdict(self) -> Content:
+        score, report = self._report.score, self._report
+        word, style = ("PASS", "bold reverse $success") if score.passed else ("NOT PASSED", "bold reverse $error")
+        needed = -(-score.passing.numerator * score.total // score.passing.denominator)
+        lines: list[Content | str | tuple[str, str]] = [
+            (f" {word} ", style),
+            (f"  {_number(score.credit)} of {score.total} right, {percent(score.percent)}", "bold"),
+            (f"   to pass: {needed} ({percent(score.passing * 100)})\n\n", "$muted"),
+            f"{count(score.unanswered, 'item')} unanswered, {ENDED[report.closed_by]}. "
+            f"Time used {span(report.elapsed)} of {span(report.limit)}",
+        ]
+        extra = self._record.policy.time.extra
+        lines.append(f" ({span(extra)} of it extra).\n" if extra else ".\n")
+        lines.append((HONESTY, "$muted"))
+        return Content.assemble(*lines)
+
+    def _domains(self, width: int) -> Content:
+        profile, score = self._record.profile, self._report.score
+        titles = {d.domain: profile.title_of(d.domain) for d in score.domains}
+        name_width = min(28, max((len(title) for title in titles.values()), default=0))
+        bar_width = max(8, width - name_width - 34)
+        lines: list[Content | str | tuple[str, str]] = [
+            ("By domain\n", "bold $accent"),
+            (f"{'':{name_width}}  {'':{bar_width}}  right          time    an item\n", "$muted"),
+        ]
+        for d in score.domains:
+            share = d.credit / d.total if d.total else Fraction(0)
+            met = share >= score.passing
+            title = plain(titles[d.domain][:name_width].ljust(name_width))
+            lines += [
+                title,
+                "  ",
+                (bar(share, bar_width), "$success" if met else "$warning"),
+                f"  {_number(d.credit):>2} of {d.total:<2} {percent(d.percent):>6}  {clock(d.dwell):>7}  "
+                f"{per_item(d.dwell / max(1, d.total)):>6}",
+                ("" if met else "  ▼", "$warning"),
+                "\n",
+            ]
+        lines.append((f"▼ under {percent(score.passing * 100)}   A few items a domain: read it as a hint, not a measure.\n", "$muted"))
+        return Content.assemble(*lines)
+
+    def _happened(self) -> Content:
+        report, changes = self._report, self._report.changes
+
+        def numbers(slots: tuple[int, ...]) -> str:
+            return f" (items {', '.join(map(str, slots))})" if slots else ""
+
+        strict = self._record.policy.time.interruptions is Interruptions.STRICT
+        lines: list[Content | str | tuple[str, str]] = [
+            ("Changed answers\n", "bold $accent"),
+            f"wrong to right {len(changes.wrong_to_right)}{numbers(changes.wrong_to_right)}\n",
+            f"right to wrong {len(changes.right_to_wrong)}{numbers(changes.right_to_wrong)}\n",
+            f"wrong to wrong {len(changes.wrong_to_wrong)}{numbers(changes.wrong_to_wrong)}\n\n",
+            ("Clock\n", "bold $accent"),
+            f"On the review screen or not on any item: {span(report.review_time)}. {count(report.pauses, 'pause')}.\n",
+            "Strict clock: time away counts.\n" if strict else "Time away does not count.\n",
+        ]
+        words = {Cause.STOPPED: "the program was not running", Cause.SUSPENDED: "the machine or the program was asleep"}
+        if not report.interruptions:
+            lines.append("No interruption.\n")
+        for one in report.interruptions:
+            charged = f"{span(one.charged)} counted" if one.charged else "none counted"
+            lines.append(f"At {clock(one.elapsed)}: away {span(one.gap)}, {words[one.cause]}; {charged}.\n")
+        for shift in report.clock_moves:
+            direction = "forward" if shift.total_seconds() > 0 else "back"
+            lines.append(f"The machine's clock was set {direction} by {span(abs(shift))}: never counted.\n")
+        lines.append(
+            plain(f"\nAs a page to keep or print:  codexam report {self._record.id} --html report.html", "$muted")
+        )
+        return Content.assemble(*lines)
+
+
+def _number(value: Fraction) -> str:
+    return str(value.numerator) if value.denominator == 1 else f"{float(value):.2f}"

@@ -1,0 +1,74 @@
+"""A sitting: one attempt in this window, with what the candidate must be told of it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from textual.app import App
+from textual.signal import Signal
+
+from simulator.exam.engine import Illegal
+from simulator.exam.event import Interrupted
+from simulator.ports import StoreError, Taken
+from simulator.proctor import Proctor, Watching
+
+TAKEN = "Another window has taken this attempt over. This one only watches; t takes it back."
+WATCHED = "Another window has this attempt open. This one only watches; t takes over here."
+
+
+@dataclass(frozen=True, slots=True)
+class Ticked:
+    """One look at the clock, for every screen of the sitting."""
+
+    alert: bool = False
+    interruption: Interrupted | None = None
+
+
+class Sitting:
+    """Runs every command on the proctor, and turns each failure into words that stay until it is mended.
+
+    `trouble` is such a sentence, or "". `ticked` tells the screens about once a second.
+    """
+
+    def __init__(self, app: App[None], proctor: Proctor) -> None:
+        self.proctor = proctor
+        self.trouble = WATCHED if proctor.watching else ""
+        self._unsaved = False
+        self.ticked: Signal[Ticked] = Signal(app, "ticked")
+
+    def do(self, act: Callable[[Proctor], None]) -> bool:
+        """Run a command; False, with `trouble` set, when it was not done."""
+        try:
+            act(self.proctor)
+        except (StoreError, Illegal) as refusal:
+            self.trouble = str(refusal)
+            return False
+        except Taken:
+            self.trouble = TAKEN
+            return False
+        except Watching:
+            self.trouble = WATCHED
+            return False
+        self.trouble = ""
+        return True
+
+    def leave(self) -> None:
+        """Let the attempt go, with the time used on disk as far as the disk allows."""
+        try:
+            self.proctor.leave()
+        except StoreError as refusal:
+            self.trouble = str(refusal)
+
+    def tick(self) -> Ticked:
+        """Look at the clock, and tell the screens."""
+        seen = Ticked()
+        try:
+            tick = self.proctor.tick()
+            seen = Ticked(tick.alert, tick.interruption)
+            if self._unsaved:
+                self.trouble, self._unsaved = "", False
+        except StoreError as refusal:
+            self.trouble, self._unsaved = str(refusal), True
+        except Taken:
+            self.trouble = TAKEN
+        self.ticked.publish(seen)
+        return seen

@@ -1,0 +1,63 @@
+"""Text for the screens. Everything that comes from a bank, a file or a person passes through `plain` or `prose`."""
+
+from datetime import datetime, timedelta
+from fractions import Fraction
+
+from textual.content import Content
+
+from simulator.exam.prose import legible, paragraphs
+
+SECOND = timedelta(seconds=1)
+
+
+def plain(text: str, style: str = "") -> Content:
+    """Text exactly as it is, never read as markup."""
+    return Content.styled(legible(text), style) if style else Content(legible(text))
+
+
+def prose(text: str) -> Content:
+    """Bank prose, joined into paragraphs, never read as markup."""
+    return Content(legible(paragraphs(text)))
+
+
+def clock(left: timedelta) -> str:
+    """Time on the clock as H:MM:SS, rounded up, so that 0:00:00 means that it is over."""
+    seconds = -(-left // SECOND)
+    return f"{seconds // 3600}:{seconds // 60 % 60:02}:{seconds % 60:02}"
+
+
+def span(length: timedelta) -> str:
+    """A length of time in words: "2 h 05 min", "12 min", "48 s"."""
+    seconds = length // SECOND
+    if seconds >= 3600:
+        return f"{seconds // 3600} h {seconds // 60 % 60:02} min"
+    return f"{seconds // 60} min" if seconds >= 600 else f"{seconds // 60} min {seconds % 60:02} s" if seconds >= 60 else f"{seconds} s"
+
+
+def per_item(length: timedelta) -> str:
+    """Time on an item as M:SS."""
+    seconds = length // SECOND
+    return f"{seconds // 60}:{seconds % 60:02}"
+
+
+def day(at: datetime) -> str:
+    """A date and time where the person is."""
+    return at.astimezone().strftime("%Y-%m-%d %H:%M")
+
+
+def percent(share: Fraction) -> str:
+    """Whole percent where it is whole, else one decimal, rounded down: rounding never turns a fail into a pass."""
+    tenths = share.numerator * 10 // share.denominator
+    return f"{tenths // 10} %" if tenths % 10 == 0 else f"{tenths // 10}.{tenths % 10} %"
+
+
+def count(number: int, noun: str) -> str:
+    """A number with its noun: "1 item", "3 items"."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def bar(share: Fraction, width: int) -> str:
+    """A bar of eighths of a cell."""
+    eighths = int(max(Fraction(0), min(share, Fraction(1))) * width * 8)
+    full, rest = divmod(eighths, 8)
+    return ("█" * full + (" ▏▎▍▌▋▊▉"[rest] if rest else "")).ljust(width)

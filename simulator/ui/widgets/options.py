@@ -1,0 +1,106 @@
+"""The options of an item, to choose from, to strike out, and, once it is solved, to learn from."""
+
+from dataclasses import dataclass
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Static
+
+from simulator.exam.view import OptionView, SolvedOption
+from simulator.ui.text import plain, prose
+
+MOST = 10
+
+
+class OptionLine(Horizontal):
+    """One option: its mark and letter, and beside them its text. State is a glyph, a word and a colour."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.letter = ""
+
+    def compose(self) -> ComposeResult:
+        """The text wraps beside the letter, not under it."""
+        yield Static(classes="mark")
+        yield Static(classes="text")
+
+    def on_click(self, event: events.Click) -> None:
+        """A click chooses; with the right button or ctrl, it strikes out."""
+        event.stop()
+        if self.letter:
+            self.post_message(Options.Picked(self.letter, strike=event.button == 3 or event.ctrl))
+
+    def show(self, option: OptionView, find: str) -> None:
+        """Show this option as it stands; words that were looked for are marked."""
+        self.letter = option.letter
+        self.set_class(option.chosen, "-chosen")
+        mark, text = self.query(Static)
+        mark.update(option_mark(option), layout=False)
+        text.update(option_text(option, find))
+
+
+class Options(VerticalScroll, can_focus=False):
+    """The options, always in view below the stem."""
+
+    @dataclass
+    class Picked(Message):
+        """An option was clicked."""
+
+        letter: str
+        strike: bool
+
+    def compose(self) -> ComposeResult:
+        """As many lines as an item can have; those that it has not are hidden."""
+        for _ in range(MOST):
+            yield OptionLine()
+
+    def show(self, options: tuple[OptionView, ...], find: str = "") -> None:
+        """Show these options."""
+        for place, line in enumerate(self.query(OptionLine)):
+            line.display = place < len(options)
+            if place < len(options):
+                line.show(options[place], find)
+
+
+def option_mark(option: OptionView) -> Content:
+    """The state of an option as a glyph, and its letter."""
+    glyph, style = "○", "bold $accent"
+    if option.chosen:
+        glyph, style = "●", "bold $primary"
+    elif option.struck:
+        glyph, style = "✕", "$muted"
+    if isinstance(option, SolvedOption) and option.right:
+        glyph, style = "✓", "bold $success"
+    elif isinstance(option, SolvedOption) and option.chosen:
+        glyph, style = "✗", "bold $error"
+    return Content.styled(f"{glyph} {option.letter}", style)
+
+
+def option_text(option: OptionView, find: str = "") -> Content:
+    """The text of an option, its state in words, and, once solved, why it is right or wrong."""
+    text = marked(plain(option.text), find)
+    if not isinstance(option, SolvedOption):
+        if option.struck:
+            return Content.assemble(text.stylize("strike $muted"), ("  struck out", "$muted"))
+        return text
+    words, style = "", ""
+    if option.right:
+        words, style = "  ✓ right answer" + (", and yours" if option.chosen else ""), "$success"
+    elif option.chosen:
+        words, style = "  ✗ your answer, wrong", "$error"
+    return Content.assemble(text, (words, style), "\n", prose(option.why).stylize("$muted"))
+
+
+def marked(text: Content, find: str) -> Content:
+    """The text with every place marked where the words looked for stand, whatever their case."""
+    words, plain_text = find.lower(), text.plain.lower()
+    if not words or len(plain_text) != len(text.plain):
+        return text
+    at = plain_text.find(words)
+    while at >= 0:
+        text = text.stylize("reverse bold $warning", at, at + len(words))
+        at = plain_text.find(words, at + len(words))
+    return text

@@ -1,0 +1,233 @@
+"""Candidates who do anything at any time, on machines that do anything to them, against a plain model of exam time."""
+
+from collections import deque
+from contextlib import suppress
+from datetime import timedelta
+
+import pytest
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+
+from simulator.exam import event as ev
+from simulator.exam.attempt import Status
+from simulator.exam.engine import Illegal
+from simulator.exam.event import ClosedBy
+from simulator.exam.scoring import score
+from simulator.ports import Taken, Unsaved
+from simulator.proctor import Proctor
+from tests.candidates import Candidate, credited_time, policy
+
+LIMIT = timedelta(minutes=20)
+NONE = timedelta()
+
+
+def spans(shortest: timedelta, longest: timedelta) -> st.SearchStrategy[timedelta]:
+    return st.timedeltas(min_value=shortest, max_value=longest)
+
+
+moments = spans(NONE, timedelta(seconds=5))
+around_a_gap = spans(timedelta(seconds=4.9), timedelta(seconds=5.1))
+gaps = spans(timedelta(seconds=5, microseconds=1), timedelta(minutes=6))
+any_span = moments | around_a_gap | gaps
+wall_moves = st.sampled_from([timedelta(days=365), timedelta(days=-365), timedelta(hours=1), timedelta(hours=-1)])
+slots = st.integers(1, 10)
+options = st.sampled_from("abcd")
+
+
+class AnyAttempt(RuleBasedStateMachine):
+    """`expected` is the exam time that a bystander with a stopwatch and the policy would have counted.
+
+    `away` and `moved` add up what the bystander saw of gaps and of hands on the wall clock. `clean` says that the
+    last command came through, so that the log may be held to all of it.
+    """
+
+    @initialize(strict=st.booleans(), practice=st.booleans())
+    def sit(self, strict: bool, practice: bool) -> None:
+        self.strict = strict
+        self.ann = Candidate(policy(strict=strict, practice=practice, limit=LIMIT))
+        self.watcher: Proctor | None = None
+        self.expected = self.away = self.moved = NONE
+        self.clean = True
+
+    @property
+    def running(self) -> bool:
+        return self.ann.proctor.attempt.status is Status.RUNNING
+
+    def passes(self, span: timedelta) -> None:
+        """Time goes by, of which the next command or tick will be the first to know."""
+        self.ann.clock.advance(span)
+        if not self.running:
+            return
+        gap = span > timedelta(seconds=5)
+        self.away += span if gap else NONE
+        self.expected += span if self.strict or not gap else NONE
+
+    def does(self, verb: str, *arguments: object) -> None:
+        before, journal = self.ann.log, self.ann.journal
+        refusing = journal.full or any(journal.script)
+        dead = journal.full and not journal.script
+        self.clean = True
+        try:
+            getattr(self.ann.proctor, verb)(*arguments)
+        except Illegal:
+            assert not [e for e in self.ann.log[len(before) :] if not isinstance(e, ev.Interrupted | ev.ClockMoved)]
+        except Unsaved:
+            assert refusing
+            self.clean = False
+        if dead:
+            assert self.ann.log == before
+
+    # The candidate
+
+    @rule(span=any_span)
+    def reads(self, span: timedelta) -> None:
+        self.passes(span)
+        self.does("tick")
+
+    @rule(span=any_span, slot=slots)
+    def visits(self, span: timedelta, slot: int) -> None:
+        self.passes(span)
+        self.does("visit", slot)
+
+    @rule(span=any_span, option=options, twice=st.booleans())
+    def answers(self, span: timedelta, option: str, twice: bool) -> None:
+        self.passes(span)
+        self.does("answer", option)
+        if twice and self.clean:
+            length = len(self.ann.log)
+            self.does("answer", option)
+            assert len(self.ann.log) == length
+
+    @rule(span=any_span, option=options, on=st.booleans())
+    def strikes(self, span: timedelta, option: str, on: bool) -> None:
+        self.passes(span)
+        self.does("strike", option, on)
+
+    @rule(span=any_span, on=st.booleans())
+    def flags(self, span: timedelta, on: bool) -> None:
+        self.passes(span)
+        self.does("flag", on)
+
+    @rule(span=moments, verb=st.sampled_from(["clear", "survey", "reveal", "pause", "resume"]))
+    def does_something_rarer(self, span: timedelta, verb: str) -> None:
+        self.passes(span)
+        self.does(verb)
+
+    @precondition(lambda self: self.running and len(self.ann.log) > 25)
+    @rule(verb=st.sampled_from(["submit", "abandon"]))
+    def ends(self, verb: str) -> None:
+        self.does(verb)
+
+    # The machine
+
+    @rule(shift=wall_moves, span=moments)
+    def wall_clock_is_moved(self, shift: timedelta, span: timedelta) -> None:
+        self.ann.clock.move_wall(shift)
+        if self.running:
+            self.moved += shift
+        self.passes(span)
+        self.does("tick")
+
+    @rule(full=st.booleans())
+    def disk_fills_or_empties(self, full: bool) -> None:
+        self.ann.journal.full = full
+
+    @rule(script=st.lists(st.booleans(), max_size=3))
+    def disk_stutters(self, script: list[bool]) -> None:
+        self.ann.journal.script = deque(script)
+
+    @rule(span=any_span, shift=st.just(NONE) | wall_moves, reboot=st.booleans(), refused_first=st.booleans())
+    def is_killed_and_resumes(self, span: timedelta, shift: timedelta, reboot: bool, refused_first: bool) -> None:
+        before, running = self.ann.attempt, self.running
+        self.ann.is_killed()
+        self._dies(span, shift, reboot=reboot)
+        self.ann.journal.script.clear()
+        self.ann.journal.full = refused_first
+        with suppress(Unsaved):
+            self.ann.sits()
+            self.ann.is_killed()
+        self.ann.journal.full = False
+        self.ann.sits()
+        assert not self.ann.proctor.watching
+        self.clean = True
+        resumed = self.ann.attempt
+        assert [r.chosen for r in resumed.responses] == [r.chosen for r in before.responses]
+        assert score(resumed, self.ann.record.items).credit == score(before, self.ann.record.items).credit
+        assert running or resumed == before
+
+    def _dies(self, span: timedelta, shift: timedelta, *, reboot: bool) -> None:
+        """All since the last checkpoint is a gap: told by the steady clock, or by the wall clock after a reboot."""
+        last, log = self.ann.record.checkpoint, self.ann.log
+        assert last
+        unsaved = self.ann.clock.read().ticks - last.ticks
+        assert unsaved or not self.running or last.elapsed == self.expected
+        self.ann.clock.advance(span)
+        self.ann.clock.move_wall(shift)
+        wall = self.ann.clock.read().now - last.at
+        gap = max(wall, NONE) if reboot else unsaved + span
+        if reboot:
+            self.ann.clock.reboot()
+        if self.running:
+            self.expected = last.elapsed + (gap if self.strict else NONE)
+            self.away = gaps_in(log) + gap
+            self.moved = shifts_in(log) + (NONE if reboot else wall - gap)
+
+    @precondition(lambda self: self.clean and self.running and not self.ann.journal.full)
+    @rule()
+    def takes_over_in_another_window(self) -> None:
+        self.ann.journal.script.clear()
+        self.does("tick")
+        old = self.ann.proctor
+        self.ann.sits(take=True)
+        with pytest.raises(Taken):
+            old.tick()
+        old.tick()
+        assert old.watching
+        self.watcher = old
+
+    # What always holds
+
+    @invariant()
+    def the_log_is_the_truth(self) -> None:
+        assert self.ann.proctor.attempt == self.ann.attempt
+        assert [event.seq for event in self.ann.log] == list(range(1, len(self.ann.log) + 1))
+
+    @invariant()
+    def all_time_is_somewhere(self) -> None:
+        assert credited_time(self.ann.attempt) == self.ann.attempt.elapsed
+        assert all(response.dwell >= NONE for response in self.ann.attempt.responses)
+
+    @invariant()
+    def no_answer_is_taken_at_or_after_the_limit(self) -> None:
+        assert all(e.moment.elapsed < LIMIT for e in self.ann.log if isinstance(e, ev.Answered | ev.Cleared))
+
+    @invariant()
+    def nothing_is_gained_or_lost_beyond_the_policy(self) -> None:
+        if not self.clean:
+            return
+        attempt = self.ann.attempt
+        assert gaps_in(self.ann.log) == self.away
+        if attempt.closed_by is ClosedBy.EXPIRED:
+            assert attempt.elapsed == LIMIT <= self.expected
+        else:
+            assert self.ann.proctor.clock().elapsed == self.expected < LIMIT
+            assert shifts_in(self.ann.log) == self.moved
+
+    @invariant()
+    def a_watcher_catches_up(self) -> None:
+        if self.watcher:
+            self.watcher.tick()
+            assert self.watcher.attempt == self.ann.attempt
+
+
+def gaps_in(log: tuple[ev.Event, ...]) -> timedelta:
+    return sum((event.gap for event in log if isinstance(event, ev.Interrupted)), NONE)
+
+
+def shifts_in(log: tuple[ev.Event, ...]) -> timedelta:
+    return sum((event.shift for event in log if isinstance(event, ev.ClockMoved)), NONE)
+
+
+TestAnyAttempt = AnyAttempt.TestCase
+TestAnyAttempt.settings = settings(max_examples=60, stateful_step_count=40)

@@ -1,0 +1,262 @@
+"""The schema is made and upgraded by migrations, whole or not at all, and never behind a person's back."""
+
+import shutil
+import sqlite3
+import subprocess
+import sys
+import textwrap
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import Table, make_url
+from sqlalchemy.schema import CreateTable
+
+from simulator.paths import shipped
+from simulator.ports import Unusable
+from simulator.store import Store, open_store
+from simulator.store.database import Database, open_database
+from simulator.store.rows import Base
+from simulator.store.upgrade import SHIPPED, Migrations
+from tests.candidates import ANN, MORNING
+from tests.store.sitting import begun
+
+WIDER = """
+with op.batch_alter_table("candidate", recreate="always") as table:
+    table.add_column(sa.Column("city", sa.String()))
+"""
+ASTRAY = "op.execute('DELETE FROM candidate')"
+KILLED = "op.create_table('extra', sa.Column('id', sa.Integer())); os.kill(os.getpid(), signal.SIGKILL)"
+
+
+@pytest.fixture
+def later(tmp_path: Path) -> Callable[[str], Migrations]:
+    """The migrations of a later codexam: those of today, and one more that does what a test says."""
+
+    def make(does: str) -> Migrations:
+        folder = tmp_path / "later migrations, 100%"
+        shutil.copytree(shipped("migrations"), folder, ignore=shutil.ignore_patterns("__pycache__"))
+        (folder / "versions" / "0002_later.py").write_text(
+            "import os, signal\nimport sqlalchemy as sa\nfrom alembic import op\n"
+            "revision, down_revision = 'later', '0001'\n\n"
+            f"def upgrade() -> None:\n{textwrap.indent(does.strip(), '    ')}\n"
+        )
+        return Migrations(folder, "later")
+
+    return make
+
+
+@pytest.fixture
+def reopened(path: Path, backups: Path) -> Iterator[Callable[[Migrations], Database]]:
+    databases: list[Database] = []
+
+    def open_again(migrations: Migrations) -> Database:
+        databases.append(open_database(path, backups, migrations))
+        return databases[-1]
+
+    yield open_again
+    for database in databases:
+        database.close()
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {file.name: file.read_bytes() for file in folder.iterdir() if file.is_file()}
+
+
+def test_the_migrations_make_the_tables_that_the_rows_describe(store: Store) -> None:
+    with store.database.reading() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), Base.metadata) == []
+
+
+def test_the_last_migration_is_the_revision_that_the_program_expects(store: Store) -> None:
+    assert store.database.checkup().revision == SHIPPED.head
+
+
+@pytest.mark.parametrize("table", Base.metadata.sorted_tables, ids=lambda table: table.name)
+def test_every_table_can_be_made_on_postgresql(table: Table) -> None:
+    assert f"CREATE TABLE {table.name}" in str(
+        CreateTable(table).compile(dialect=make_url("postgresql://").get_dialect()())
+    )
+
+
+def test_a_new_store_is_one_file_beside_its_locks(store: Store, path: Path) -> None:
+    store.database.close()
+
+    assert list(files(path.parent)) == ["codexam.db"]
+
+
+def test_an_empty_file_becomes_a_store(opened: Callable[[], Store], path: Path) -> None:
+    path.parent.mkdir()
+    path.touch()
+
+    assert opened().history.attempts() == ()
+
+
+def test_the_answers_of_a_lost_file_are_not_written_over(path: Path, backups: Path) -> None:
+    path.parent.mkdir()
+    wal = path.with_name("codexam.db-wal")
+    wal.write_bytes(b"answers")
+
+    with pytest.raises(Unusable, match="Put the database back"):
+        open_store(path, backups)
+
+    assert files(path.parent) == {wal.name: b"answers"}
+
+
+def test_a_store_that_is_up_to_date_opens_without_alembic(store: Store, path: Path, backups: Path) -> None:
+    opening = textwrap.dedent(f"""
+        import sys
+        from pathlib import Path
+        from simulator.store import open_store
+        open_store(Path({str(path)!r}), Path({str(backups)!r})).database.close()
+        print("alembic" in sys.modules)
+    """)
+
+    said = subprocess.run([sys.executable, "-c", opening], capture_output=True, text=True, check=True).stdout
+
+    assert said == "False\n"
+    assert not backups.exists()
+
+
+def test_an_upgrade_keeps_everything_and_a_copy_from_before(
+    store: Store,
+    path: Path,
+    backups: Path,
+    later: Callable[[str], Migrations],
+    reopened: Callable[[Migrations], Database],
+) -> None:
+    attempt_id = begun(store)
+    before = store.attempts.load(attempt_id)
+    store.database.close()
+
+    upgraded = reopened(later(WIDER))
+
+    checkup = upgraded.checkup()
+    assert (checkup.revision, checkup.problems) == ("later", ())
+    with upgraded.reading() as connection:
+        assert connection.exec_driver_sql("SELECT name, city FROM candidate").all() == [(ANN, None)]
+        assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar() == 1
+    (copy,) = backups.iterdir()
+    assert copy.name.startswith("codexam-0001-20")
+    restored = open_store(copy, backups)
+    assert restored.attempts.load(attempt_id) == before
+    restored.database.close()
+
+
+def test_an_upgrade_sees_what_a_killed_window_left_in_the_log(
+    store: Store, path: Path, tmp_path: Path, later: Callable[[str], Migrations]
+) -> None:
+    begun(store)
+    elsewhere = tmp_path / "killed"
+    elsewhere.mkdir()
+    for file in path.parent.glob("codexam.db*"):
+        shutil.copy(file, elsewhere)
+    assert (elsewhere / "codexam.db-wal").stat().st_size
+
+    upgraded = open_database(elsewhere / "codexam.db", elsewhere / "backups", later(WIDER))
+
+    with upgraded.reading() as connection:
+        assert connection.exec_driver_sql("SELECT count(*) FROM attempt").scalar() == 1
+    upgraded.close()
+    (copy,) = (elsewhere / "backups").iterdir()
+    with closing(sqlite3.connect(copy)) as connection_to_copy:
+        assert connection_to_copy.execute("SELECT count(*) FROM attempt").fetchone() == (1,)
+
+
+def test_a_store_made_by_a_newer_program_is_left_as_it_is(
+    path: Path, backups: Path, later: Callable[[str], Migrations], reopened: Callable[[Migrations], Database]
+) -> None:
+    reopened(later(WIDER)).close()
+    before = files(path.parent)
+
+    with pytest.raises(Unusable, match="newer codexam"):
+        open_store(path, backups)
+
+    assert files(path.parent) == before
+    assert not backups.exists()
+
+
+def test_an_upgrade_that_would_lose_what_others_refer_to_is_undone(
+    store: Store, path: Path, backups: Path, later: Callable[[str], Migrations], opened: Callable[[], Store]
+) -> None:
+    attempt_id = begun(store)
+    before = store.attempts.load(attempt_id)
+    store.database.close()
+
+    with pytest.raises(Unusable, match="Nothing was changed"):
+        open_database(path, backups, later(ASTRAY))
+
+    assert opened().attempts.load(attempt_id) == before
+
+
+def _open_elsewhere(path: Path, backups: Path, migrations: Migrations = SHIPPED) -> "subprocess.Popen[bytes]":
+    opening = textwrap.dedent(f"""
+        from pathlib import Path
+        from simulator.store.database import open_database
+        from simulator.store.upgrade import Migrations
+        migrations = Migrations(Path({str(migrations.folder)!r}), {migrations.head!r})
+        open_database(Path({str(path)!r}), Path({str(backups)!r}), migrations).close()
+    """)
+    return subprocess.Popen([sys.executable, "-c", opening])
+
+
+def test_a_program_killed_while_it_makes_the_store_leaves_none_that_is_half_made(
+    path: Path, backups: Path, later: Callable[[str], Migrations], opened: Callable[[], Store]
+) -> None:
+    assert _open_elsewhere(path, backups, later(KILLED)).wait() < 0
+
+    store = opened()
+
+    store.history.enrol(ANN, MORNING)
+    assert store.history.candidates() == (ANN,)
+    assert not list(path.parent.glob("*.new*"))
+
+
+def test_a_program_killed_while_it_upgrades_leaves_the_store_as_it_was(
+    path: Path, backups: Path, later: Callable[[str], Migrations], opened: Callable[[], Store]
+) -> None:
+    attempt_id = begun(opened())
+    before = opened().attempts.load(attempt_id)
+
+    assert _open_elsewhere(path, backups, later(KILLED)).wait() < 0
+
+    store = opened()
+    assert store.database.checkup().revision == SHIPPED.head
+    assert store.attempts.load(attempt_id) == before
+
+
+def test_programs_that_make_one_store_at_the_same_time_do_no_harm(
+    path: Path, backups: Path, opened: Callable[[], Store]
+) -> None:
+    programs = [_open_elsewhere(path, backups) for _ in range(3)]
+
+    assert [program.wait() for program in programs] == [0, 0, 0]
+    assert opened().database.checkup().problems == ()
+
+
+def test_programs_that_upgrade_one_store_at_the_same_time_do_no_harm(
+    store: Store, path: Path, backups: Path, later: Callable[[str], Migrations]
+) -> None:
+    store.database.close()
+    migrations = later(WIDER)
+    programs = [_open_elsewhere(path, backups, migrations) for _ in range(3)]
+
+    assert [program.wait() for program in programs] == [0, 0, 0]
+    assert len(list(backups.iterdir())) == 1
+
+
+@pytest.mark.parametrize("url", ["nonsense", "nosuchdatabase://here/codexam", "postgresql+nodriver://here/codexam"])
+def test_a_url_that_cannot_be_used_is_said_in_words(url: str, backups: Path) -> None:
+    with pytest.raises(Unusable, match="database URL"):
+        open_store(url, backups)
+
+
+def test_a_url_may_name_a_file(path: Path, backups: Path, opened: Callable[[], Store]) -> None:
+    store = open_store(f"sqlite:///{path}", backups)
+    store.history.enrol(ANN, MORNING)
+    store.database.close()
+
+    assert opened().history.candidates() == (ANN,)

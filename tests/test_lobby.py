@@ -1,0 +1,218 @@
+"""The lobby: candidates, what can be sat, starting, resuming, looking back."""
+
+from dataclasses import replace
+from fractions import Fraction
+
+import pytest
+
+from simulator.exam.attempt import Status
+from simulator.exam.event import ClosedBy
+from simulator.exam.form import Shortfall
+from simulator.exam.item import Item
+from simulator.exam.policy import Feedback, Interruptions, Mode
+from simulator.lobby import Choices, Lobby, Unknown
+from simulator.ports import Unsaved
+from simulator.proctor import Watching
+from tests.candidates import ANN, KEY, LIMIT, FakeClock, MemoryJournal, MemoryShelf, item, items, minutes, profile
+
+CPC = profile()
+HALF = {"guidelines": 1, "anaesthesia": 1, "musculoskeletal": 5}
+POOL = (*items(bank="form-a"), *items(bank="form-b"), *items(HALF, bank="extra"))
+
+
+class Field:
+    """A lobby, the clock on its wall and the journal behind it; other windows of the same machine on request."""
+
+    def __init__(self, pool: tuple[Item, ...] = POOL) -> None:
+        self.clock = FakeClock()
+        self.journal = MemoryJournal()
+        self.shelf = MemoryShelf(pool, CPC, problems=("cpc/draft.yaml: line 3: no key.",))
+        self.lobby = self.window("first")
+
+    def window(self, name: str) -> Lobby:
+        return Lobby(shelf=self.shelf, journal=self.journal, archive=self.journal, clock=self.clock, window=name)
+
+
+@pytest.fixture
+def field() -> Field:
+    return Field()
+
+
+# Candidates
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("Ann Lee", "Ann Lee"),
+        ("  Ann   Lee\n", "Ann Lee"),
+        ("Ann\tLee", "Ann Lee"),
+        ("Ann\u00a0Lee", "Ann Lee"),
+        ("Ann\x1b[31m Lee", "Ann[31m Lee"),
+        ("李", "李"),
+        ("x" * 60, "x" * 60),
+    ],
+)
+def test_a_candidate_is_enrolled_under_a_plain_name(field: Field, typed: str, kept: str) -> None:
+    assert field.lobby.enrol(typed) == kept
+    assert field.lobby.enrol(typed) == kept
+    assert field.lobby.candidates() == (kept,)
+
+
+@pytest.mark.parametrize("typed", ["", "   ", "\x00\x07", "x" * 61])
+def test_a_name_that_is_empty_or_too_long_is_refused(field: Field, typed: str) -> None:
+    with pytest.raises(ValueError, match="1 to 60 characters"):
+        field.lobby.enrol(typed)
+    assert field.lobby.candidates() == ()
+
+
+# What can be sat
+
+
+def test_an_offer_lists_the_banks_that_are_whole_forms_and_counts_the_pool(field: Field) -> None:
+    offer = field.lobby.offer(CPC)
+    assert (offer.forms, offer.missing, offer.pool_size) == (("form-a", "form-b"), {}, 27)
+
+
+def test_an_offer_says_what_is_missing_domain_by_domain() -> None:
+    lobby = Field(items(HALF)).lobby
+    offer = lobby.offer(CPC)
+    assert (offer.forms, offer.missing) == ((), {"guidelines": 1, "anaesthesia": 2})
+    with pytest.raises(Shortfall, match="Guidelines 1, Anaesthesia 2"):
+        lobby.start(ANN, Choices(profile=CPC))
+    assert lobby.attempts() == ()
+
+
+def test_a_profile_is_found_by_id_and_an_unknown_one_names_those_there_are(field: Field) -> None:
+    assert field.lobby.profile("cpc") == CPC
+    with pytest.raises(Unknown, match=r"no exam 'ccs'. There are: cpc"):
+        field.lobby.profile("ccs")
+    assert field.lobby.profiles() == (CPC,)
+    assert field.lobby.problems() == ("cpc/draft.yaml: line 3: no key.",)
+
+
+# Starting
+
+
+def test_without_a_choice_the_first_whole_form_is_sat_as_written(field: Field) -> None:
+    record = field.lobby.record(field.lobby.start(ANN, Choices(profile=CPC)))
+    assert (record.form.id, record.form.seed, record.candidate) == ("form-a", None, ANN)
+    assert {slot.options for slot in record.form.slots} == {tuple("abcd")}
+
+
+def test_a_form_can_be_named_and_an_unknown_one_names_those_there_are(field: Field) -> None:
+    record = field.lobby.record(field.lobby.start(ANN, Choices(profile=CPC, form="form-b")))
+    assert record.form.id == "form-b"
+    with pytest.raises(Unknown, match="There are: form-a, form-b, extra"):
+        field.lobby.start(ANN, Choices(profile=CPC, form="form-z"))
+    with pytest.raises(Shortfall):
+        field.lobby.start(ANN, Choices(profile=CPC, form="extra"))
+
+
+def test_a_seed_draws_the_same_form_again_and_keeps_only_the_items_it_uses(field: Field) -> None:
+    first, second = (field.lobby.record(field.lobby.start(ANN, Choices(profile=CPC, seed=42))) for _ in range(2))
+    assert first.form == second.form
+    assert (first.form.id, first.form.seed) == ("cpc-42", 42)
+    assert set(first.items) == {slot.revision for slot in first.form.slots}
+    assert len(first.items) == CPC.total
+
+
+def test_where_no_bank_is_whole_a_form_is_drawn_from_all() -> None:
+    halves = items({"guidelines": 2}, bank="x"), items({"anaesthesia": 3, "musculoskeletal": 5}, bank="y")
+    lobby = Field((*halves[0], *halves[1])).lobby
+    assert lobby.record(lobby.start(ANN, Choices(profile=CPC))).form.id == "cpc-1"
+
+
+def test_choices_become_the_policy_of_the_attempt(field: Field) -> None:
+    choices = Choices(
+        profile=CPC,
+        mode=Mode.PRACTICE,
+        feedback=Feedback.IMMEDIATE,
+        extra=minutes(45),
+        interruptions=Interruptions.STRICT,
+    )
+    policy = field.lobby.record(field.lobby.start(ANN, choices)).policy
+    assert (policy.mode, policy.feedback, policy.time.pausing) == (Mode.PRACTICE, Feedback.IMMEDIATE, True)
+    assert (policy.time.limit, policy.time.interruptions) == (LIMIT + minutes(45), Interruptions.STRICT)
+
+
+def test_an_attempt_that_cannot_be_kept_is_not_begun(field: Field) -> None:
+    field.journal.full = True
+    with pytest.raises(Unsaved):
+        field.lobby.start(ANN, Choices(profile=CPC))
+    field.journal.full = False
+    assert field.lobby.attempts() == ()
+
+
+def test_the_clock_does_not_run_between_start_and_sitting_down(field: Field) -> None:
+    number = field.lobby.start(ANN, Choices(profile=CPC))
+    field.clock.advance(minutes(20))
+    assert field.lobby.sit(number).clock().left == LIMIT
+
+
+# Resuming and looking back
+
+
+def test_an_open_attempt_is_listed_resumed_and_reported_once_closed(field: Field) -> None:
+    number = field.lobby.start(ANN, Choices(profile=CPC))
+    proctor = field.lobby.sit(number)
+    proctor.answer(KEY)
+    proctor.leave()
+    (summary,) = field.lobby.open_attempts(ANN)
+    assert (summary.id, summary.status, summary.answered, summary.percent) == (number, Status.RUNNING, 1, None)
+    with pytest.raises(Unknown, match="still open"):
+        field.lobby.report(number)
+    field.lobby.sit(number).submit()
+    record, found = field.lobby.report(number)
+    assert (record.id, found.score.credit) == (number, Fraction(1))
+    (summary,) = field.lobby.attempts(ANN)
+    assert (summary.status, summary.credit, summary.passed) == (Status.CLOSED, Fraction(1), False)
+    assert field.lobby.open_attempts() == ()
+
+
+def test_open_attempts_stand_last_touched_first_and_unstarted_ones_last(field: Field) -> None:
+    waiting, early, late = (field.lobby.start(ANN, Choices(profile=CPC)) for _ in range(3))
+    for number in (late, early):
+        field.clock.advance(60)
+        field.lobby.sit(number).leave()
+    assert [summary.id for summary in field.lobby.open_attempts()] == [early, late, waiting]
+    another = field.lobby.start("Bo", Choices(profile=CPC))
+    assert [summary.id for summary in field.lobby.open_attempts()] == [early, late, another, waiting]
+    assert [summary.id for summary in field.lobby.open_attempts("Bo")] == [another]
+    assert [summary.id for summary in field.lobby.attempts()] == [another, late, early, waiting]
+
+
+def test_an_unknown_attempt_is_a_sentence(field: Field) -> None:
+    for look in (field.lobby.record, field.lobby.sit, field.lobby.report, field.lobby.abandon):
+        with pytest.raises(Unknown, match="There is no attempt 99"):
+            look(99)
+
+
+def test_abandoning_closes_an_open_attempt_and_leaves_a_closed_one_alone(field: Field) -> None:
+    number = field.lobby.start(ANN, Choices(profile=CPC))
+    field.lobby.abandon(number)
+    (summary,) = field.lobby.attempts()
+    assert (summary.status, summary.closed_by) == (Status.CLOSED, ClosedBy.ABANDONED)
+    before = field.lobby.record(number)
+    field.lobby.abandon(number)
+    assert field.lobby.record(number) == before
+
+
+def test_an_attempt_that_another_window_holds_is_watched_taken_or_refused(field: Field) -> None:
+    number = field.lobby.start(ANN, Choices(profile=CPC))
+    field.lobby.sit(number)
+    elsewhere = field.window("second")
+    assert elsewhere.sit(number).watching
+    with pytest.raises(Watching):
+        elsewhere.abandon(number)
+    assert not elsewhere.sit(number, take=True).watching
+
+
+def test_an_item_mended_later_does_not_touch_an_attempt_made_before(field: Field) -> None:
+    number = field.lobby.start(ANN, Choices(profile=CPC, form="form-a"))
+    mended = replace(item("guidelines", 1), revision="rev:mended", key=("b",))
+    field.shelf = MemoryShelf((mended, *POOL[1:]), CPC)
+    proctor = field.window("first").sit(number)
+    proctor.answer(KEY)
+    proctor.submit()
+    assert field.lobby.report(number)[1].score.credit == 1
