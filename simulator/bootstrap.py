@@ -3,7 +3,6 @@
 Nothing heavy is imported before it is used, so that the first frame stands before the database opens.
 """
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -42,18 +41,25 @@ def open_lobby(places: Paths) -> "Lobby":
 
 
 def run_app(errand: "Errand | None" = None, lobby: "Lobby | None" = None) -> int:
-    """Show the screens until the person leaves; says the exit status. The app opens its lobby unless one is given."""
+    """Show the screens until the person leaves; says the exit status. The app opens its lobby unless one is given.
+
+    Raises what ended the app when nobody had expected it.
+    """
     from simulator.ui.app import CodexamApp
 
     places = paths()
+    settings, notice = _settings(places)
     app = CodexamApp(
         open_lobby=lambda: lobby or open_lobby(places),
-        settings=_settings(places),
+        settings=settings,
         save_settings=lambda settings: save_settings(places, settings),
         default_candidate=_login(),
         errand=errand,
+        notice=notice,
     )
     app.run()
+    if app.failure:
+        raise app.failure
     return app.return_code or 0
 
 
@@ -78,11 +84,11 @@ def _login() -> str:
         return "Candidate"
 
 
-def _settings(places: Paths) -> "Settings":
+def _settings(places: Paths) -> "tuple[Settings, str]":
+    """The settings in force, and what is to be said of a file that could not be used."""
     from simulator.settings import Settings, SettingsError, read_settings
 
     try:
-        return read_settings(places.settings)
+        return read_settings(places.settings), ""
     except SettingsError as error:
-        sys.stderr.write(f"{error}\n")
-        return Settings()
+        return Settings(), str(error)

@@ -92,7 +92,7 @@ class News:
 
 
 class Journal(Protocol):
-    """Where attempts are kept while they are sat. Every method may raise Unsaved.
+    """Where attempts are kept while they are sat. Every method may raise StoreError, in practice Unsaved.
 
     `holder` names a window. Only the window that holds an attempt may write to it: any other gets Taken.
     """
@@ -100,13 +100,16 @@ class Journal(Protocol):
     def begin(
         self, candidate: str, profile: Profile, form: Form, policy: Policy, items: Sequence[Item], at: datetime
     ) -> int:
-        """Keep a new attempt, with its own copy of every item, and say its id."""
+        """Keep a new attempt, with its own copy of every item, and say its id; an unknown candidate is enrolled."""
 
     def load(self, attempt_id: int) -> Record:
         """The attempt, whole. KeyError when there is none."""
 
     def hold(self, attempt_id: int, holder: str, *, take: bool) -> bool:
-        """Become the window that writes. False when another living window holds it, unless `take`."""
+        """Become the window that writes. False when another living window holds it, unless `take`.
+
+        KeyError where there is no attempt.
+        """
 
     def release(self, attempt_id: int, holder: str) -> None:
         """Hold it no longer. Fine to call for an attempt that was taken or let go."""
@@ -130,7 +133,7 @@ class Journal(Protocol):
 
 
 class Archive(Protocol):
-    """What is kept of candidates and their attempts. Every method may raise Unsaved."""
+    """What is kept of candidates and their attempts. Every method may raise StoreError."""
 
     def candidates(self) -> tuple[str, ...]:
         """Names, the one who sat last first."""

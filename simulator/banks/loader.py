@@ -14,7 +14,7 @@ from simulator.banks.finding import Finding, Severity, quoted
 from simulator.banks.fingerprint import fingerprint
 from simulator.banks.schema import BankFields, ItemFields, ProfileFields
 from simulator.banks.source import Document, Place, read
-from simulator.banks.validation import repeated, validated, where
+from simulator.banks.validation import repeated, validated
 from simulator.exam.item import Item, Option
 from simulator.exam.profile import Profile, Quota, Shuffle
 
@@ -90,7 +90,7 @@ def load_banks(sources: list[list[Path]]) -> Loaded:
             part, document = _bank_file(path)
             if part is not None:
                 _match(part, header, taken, homes, document)
-                if not document.findings:
+                if not document.broken:
                     header = part if header is None else replace(header, entries=header.entries + part.entries)
                     homes[part.id] = part.path
                     taken |= {entry.item.id: f"{entry.path}:{entry.line}" for entry in part.entries}
@@ -107,8 +107,8 @@ def load_profile(path: Path) -> tuple[Profile | None, list[Finding]]:
     quotas = document.value.get("blueprint") if isinstance(document.value, dict) else None
     for index, domain in repeated(quotas, "domain"):
         place: Place = ("blueprint", index, "domain")
-        document.flaw("duplicate-domain", document.line(place), place, f"{quoted(domain)} has a quota already.")
-    if fields is None or document.findings:
+        document.flaw("duplicate-domain", place, f"{quoted(domain)} has a quota already.")
+    if fields is None or document.broken:
         return None, document.findings
     return _profile(fields), []
 
@@ -117,7 +117,7 @@ def _bank_file(path: Path) -> tuple[Bank | None, Document]:
     document = read(path)
     fields = validated(BankFields, document)
     _check_ids(document)
-    if fields is None or document.findings:
+    if fields is None or document.broken:
         return None, document
     lines: list[dict[Place, int]] = [{} for _ in fields.items]
     for place, line in document.lines.items():
@@ -142,40 +142,35 @@ def _check_ids(document: Document) -> None:
     """Find ids that stand twice and keys that are no option, as far as the file has the shape for it."""
     items = document.value.get("items") if isinstance(document.value, dict) else None
     for index, item_id in repeated(items, "id"):
-        _flaw(document, "duplicate-id", ("items", index, "id"), f"The id {quoted(item_id)} is taken in this file.")
+        document.flaw("duplicate-id", ("items", index, "id"), f"The id {quoted(item_id)} is taken in this file.")
     for index, item in enumerate(items if isinstance(items, list) else []):
         options = item.get("options") if isinstance(item, dict) else None
         if not isinstance(options, list):
             continue
         for n, option_id in repeated(options, "id"):
             place = ("items", index, "options", n, "id")
-            _flaw(document, "duplicate-option", place, f"The item has an option {quoted(option_id)} already.")
+            document.flaw("duplicate-option", place, f"The item has an option {quoted(option_id)} already.")
         ids = [option["id"] for option in options if isinstance(option, dict) and isinstance(option.get("id"), str)]
         if isinstance(key := item.get("key"), str) and ids and key not in ids:
             text = f"The key {quoted(key)} is no option of the item; it has {', '.join(map(quoted, ids))}."
-            _flaw(document, "key-no-option", ("items", index, "key"), text)
+            document.flaw("key-no-option", ("items", index, "key"), text)
 
 
 def _match(part: Bank, header: Bank | None, taken: Mapping[str, str], homes: Mapping[str, str], doc: Document) -> None:
     """Note where a good file does not go with the files before it."""
     if header is None:
         if (home := homes.get(part.id)) is not None:
-            _flaw(doc, "duplicate-bank", ("bank",), f"The folder {home} holds the bank {quoted(part.id)} already.")
+            doc.flaw("duplicate-bank", ("bank",), f"The folder {home} holds the bank {quoted(part.id)} already.")
     else:
         for name, field in (("bank", "id"), ("title", "title"), ("code_year", "code_year"), ("licence", "licence")):
             ours, theirs = getattr(part, field), getattr(header, field)
             if ours != theirs:
                 text = f"{quoted(name)} is {quoted(str(theirs))} in the files of this folder before this one."
-                _flaw(doc, "header-differs", (name,), text)
+                doc.flaw("header-differs", (name,), text)
     for index, entry in enumerate(part.entries):
         if (first := taken.get(entry.item.id)) is not None:
             text = f"The id {quoted(entry.item.id)} is taken: see {first}."
-            _flaw(doc, "duplicate-id", ("items", index, "id"), text)
-
-
-def _flaw(document: Document, rule: str, place: Place, text: str) -> None:
-    name = where(document, place)
-    document.findings.append(Finding(path=document.path, line=document.line(place), rule=rule, where=name, text=text))
+            doc.flaw("duplicate-id", ("items", index, "id"), text)
 
 
 def _item(fields: ItemFields, bank: BankFields) -> Item:

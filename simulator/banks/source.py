@@ -68,8 +68,25 @@ class Document:
     path: str
     value: object = None
     lines: dict[Place, int] = field(default_factory=dict)
-    findings: list[Finding] = field(default_factory=list)
     lost: set[Place] = field(default_factory=set)
+    _flaws: list[tuple[str, int, Place, str]] = field(default_factory=list)
+
+    @property
+    def broken(self) -> bool:
+        """Whether anything is wrong with the file."""
+        return bool(self._flaws)
+
+    @property
+    def findings(self) -> list[Finding]:
+        """All that is wrong with the file."""
+        return [
+            Finding(path=self.path, line=line, rule=rule, where=self.where(place), text=text)
+            for rule, line, place, text in self._flaws
+        ]
+
+    def flaw(self, rule: str, place: Place, text: str, *, line: int | None = None) -> None:
+        """Note an error; it is on the line of its place unless another is given."""
+        self._flaws.append((rule, self.line(place) if line is None else line, place, text))
 
     def line(self, place: Place) -> int:
         """The line of a value, or of the nearest thing around it."""
@@ -77,10 +94,22 @@ class Document:
             place = place[:-1]
         return self.lines.get(place, 1)
 
-    def flaw(self, rule: str, line: int, place: Place, text: str) -> None:
-        """Note an error."""
-        where = "/".join(str(part) for part in place)
-        self.findings.append(Finding(path=self.path, line=line, rule=rule, where=where, text=text))
+    def where(self, place: Place) -> str:
+        """A place as an author knows it: items and options by their ids, as far as they have any."""
+        names: list[str] = []
+        value = self.value
+        for part in place:
+            value = inside(value, part)
+            own = inside(value, "id") if isinstance(part, int) else None
+            names.append(own if isinstance(own, str) else str(part + 1) if isinstance(part, int) else part)
+        return "/".join(names[1:] if place[:1] == ("items",) and len(place) > 1 else names)
+
+
+def inside(value: object, part: str | int) -> object:
+    """The part of a mapping or list; None where it has none."""
+    if isinstance(value, dict):
+        return value.get(part)
+    return value[part] if isinstance(value, list) and isinstance(part, int) and part < len(value) else None
 
 
 def read(path: Path) -> Document:
@@ -88,12 +117,12 @@ def read(path: Path) -> Document:
     document = Document(str(path))
     try:
         if not path.is_file():
-            document.flaw("unreadable", 1, (), "This is no file that can be read: perhaps a folder or a broken link.")
+            document.flaw("unreadable", (), "This is no file that can be read: perhaps a folder or a broken link.")
             return document
         with path.open("rb") as file:
             raw = file.read(MOST_BYTES + 1)
     except OSError as failure:
-        document.flaw("unreadable", 1, (), f"The file cannot be read: {failure.strerror or failure}.")
+        document.flaw("unreadable", (), f"The file cannot be read: {failure.strerror or failure}.")
         return document
     return compose(raw, document)
 
@@ -101,18 +130,18 @@ def read(path: Path) -> Document:
 def compose(raw: bytes, document: Document) -> Document:
     """Fill a document with what the bytes of its file say."""
     if len(raw) > MOST_BYTES:
-        document.flaw("too-large", 1, (), "The file is over 2 MiB: split it into several files of the same folder.")
+        document.flaw("too-large", (), "The file is over 2 MiB: split it into several files of the same folder.")
         return document
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as failure:
         line = raw.count(b"\n", 0, failure.start) + 1
-        document.flaw("encoding", line, (), "The file is not UTF-8 from here on: save it with that encoding.")
+        document.flaw("encoding", (), "The file is not UTF-8 from here on: save it with that encoding.", line=line)
         return document
     if bad := _FORBIDDEN.search(text):
         line = text.count("\n", 0, bad.start()) + 1
         character = quoted(bad.group())
-        document.flaw("yaml", line, (), f"The character {character} may stand only as an escape in quotes.")
+        document.flaw("yaml", (), f"The character {character} may stand only as an escape in quotes.", line=line)
         return document
     try:
         _Composer(text, document).compose()
@@ -120,14 +149,14 @@ def compose(raw: bytes, document: Document) -> Document:
         mark = failure.problem_mark or failure.context_mark
         line = mark.line + 1 if mark else 1
         document.value = None
-        document.flaw("yaml", line, (), f"YAML cannot be read here: {_reason(failure, text, line)}.")
+        document.flaw("yaml", (), f"YAML cannot be read here: {_reason(failure, text, line)}.", line=line)
     except _TooDeep as failure:
         document.value = None
         text = f"Lists or fields stand more than {DEEPEST} deep in each other."
-        document.flaw("yaml", failure.line, (), text)
+        document.flaw("yaml", (), text, line=failure.line)
     except (yaml.YAMLError, ValueError, OverflowError):
         document.value = None
-        document.flaw("yaml", 1, (), "The file is not YAML.")
+        document.flaw("yaml", (), "The file is not YAML.")
     return document
 
 
@@ -167,14 +196,14 @@ class _Composer:
         next(self._events)
         first = next(self._events)
         if isinstance(first, StreamEndEvent):
-            self._document.flaw("empty-file", 1, (), "The file is empty.")
+            self._document.flaw("empty-file", (), "The file is empty.")
             return
         self._document.value = self._value(next(self._events), (), 0)
         next(self._events)
         after = next(self._events)
         if isinstance(after, DocumentStartEvent):
             self._document.flaw(
-                "yaml", _line(after), (), "A second document begins here: a file holds one, without `---`."
+                "yaml", (), "A second document begins here: a file holds one, without `---`.", line=_line(after)
             )
 
     def _value(self, event: Event, place: Place, depth: int) -> object:
@@ -182,31 +211,31 @@ class _Composer:
         self._document.lines[place] = line
         if isinstance(event, AliasEvent):
             self._document.lost.add(place)
-            self._document.flaw("alias", line, place, f"The alias {quoted(f'*{event.anchor}')} is not allowed here.")
+            self._document.flaw("alias", place, f"The alias {quoted(f'*{event.anchor}')} is not allowed here.")
             return None
-        self._check(event, place, line)
+        self._check(event, place)
         if isinstance(event, ScalarEvent):
-            return self._scalar(event, place, line)
+            return self._scalar(event, place)
         if depth == DEEPEST:
             raise _TooDeep(line)
         if isinstance(event, SequenceStartEvent):
             return self._sequence(place, depth)
         return self._mapping(place, depth)
 
-    def _check(self, event: Event, place: Place, line: int) -> None:
+    def _check(self, event: Event, place: Place) -> None:
         if not isinstance(event, NodeEvent):
             return
         if event.anchor is not None:
-            self._document.flaw("alias", line, place, f"The anchor {quoted(f'&{event.anchor}')} is not allowed here.")
+            self._document.flaw("alias", place, f"The anchor {quoted(f'&{event.anchor}')} is not allowed here.")
         if (tag := getattr(event, "tag", None)) is not None:
             self._document.lost.add(place)
-            self._document.flaw("tag", line, place, f"The tag {quoted(tag)} is not allowed: write the plain value.")
+            self._document.flaw("tag", place, f"The tag {quoted(tag)} is not allowed: write the plain value.")
 
-    def _scalar(self, event: ScalarEvent, place: Place, line: int) -> object:
+    def _scalar(self, event: ScalarEvent, place: Place) -> object:
         text = str(event.value)
         if _SURROGATE.search(text):
             self._document.lost.add(place)
-            self._document.flaw("yaml", line, place, "Half of a surrogate pair is no character: write the character.")
+            self._document.flaw("yaml", place, "Half of a surrogate pair is no character: write the character.")
             return None
         if not event.implicit[0]:
             return text
@@ -230,7 +259,7 @@ class _Composer:
         while not isinstance(event := next(self._events), MappingEndEvent):
             line = _line(event)
             if not isinstance(event, ScalarEvent):
-                self._document.flaw("yaml", line, place, "The name of a field must be a plain word.")
+                self._document.flaw("yaml", place, "The name of a field must be a plain word.", line=line)
                 self._skip(event)
                 self._skip(next(self._events))
                 continue
@@ -238,10 +267,11 @@ class _Composer:
             if name in values:
                 before = self._document.line((*place, name))
                 text = f"The field {quoted(name)} stands twice; the first is on line {before}."
-                self._document.flaw("duplicate-field", line, (*place, name), text)
+                self._document.flaw("duplicate-field", (*place, name), text, line=line)
                 self._skip(next(self._events))
                 continue
-            self._check(event, (*place, name), line)
+            self._document.lines[(*place, name)] = line
+            self._check(event, (*place, name))
             values[name] = self._value(next(self._events), (*place, name), depth + 1)
             self._document.lines[(*place, name)] = line
         return values

@@ -7,9 +7,9 @@ from typing import Any, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from simulator.banks.finding import Finding, quoted
+from simulator.banks.finding import quoted
 from simulator.banks.schema import TAG, WORDS
-from simulator.banks.source import Document, Place, Unquoted
+from simulator.banks.source import Document, Place, Unquoted, inside
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -26,8 +26,8 @@ _WANTED = {
 def validated(model: type[M], document: Document) -> M | None:
     """The document as a model; None when anything is wrong with it, and then the document says what."""
     if document.value is None:
-        if not document.findings:
-            document.flaw("empty-file", 1, (), "The file is empty.")
+        if not document.broken:
+            document.flaw("empty-file", (), "The file is empty.")
         return None
     try:
         fields = model.model_validate(document.value)
@@ -39,32 +39,7 @@ def validated(model: type[M], document: Document) -> M | None:
             if error["type"] != "missing" or error["loc"] not in meant:
                 _note(model, document, error)
         return None
-    return None if document.findings else fields
-
-
-def where(document: Document, place: Place) -> str:
-    """A place as an author knows it: the item's id and the field within it."""
-    if len(place) < 2 or place[0] != "items" or not isinstance(place[1], int):
-        return "/".join(str(part) for part in place)
-    value: object = document.value
-    for part in place[:2]:
-        value = _inside(value, part)
-    item_id = _inside(value, "id")
-    name = item_id if isinstance(item_id, str) else f"item {place[1] + 1}"
-    rest = []
-    for part in place[2:]:
-        value = _inside(value, part)
-        option = _inside(value, "id") if isinstance(part, int) else None
-        rest.append(str(option if isinstance(option, str) else part))
-    return "/".join([name, *rest])
-
-
-def _inside(value: object, part: str | int) -> object:
-    if isinstance(value, dict):
-        return value.get(part)
-    if isinstance(value, list) and isinstance(part, int) and part < len(value):
-        return value[part]
-    return None
+    return None if document.broken else fields
 
 
 def _note(model: type[BaseModel], document: Document, error: ErrorDetails) -> None:
@@ -73,9 +48,7 @@ def _note(model: type[BaseModel], document: Document, error: ErrorDetails) -> No
         return
     rule, text = _sentence(model, document, error)
     at = place[:-1] if error["type"] == "missing" else place
-    document.findings.append(
-        Finding(path=document.path, line=document.line(at), rule=rule, where=where(document, place), text=text)
-    )
+    document.flaw(rule, place, text, line=document.line(at))
 
 
 def _sentence(model: type[BaseModel], document: Document, error: ErrorDetails) -> tuple[str, str]:
@@ -88,18 +61,22 @@ def _sentence(model: type[BaseModel], document: Document, error: ErrorDetails) -
         hint = f"perhaps {quoted(near)} is meant" if near else f"it may have {', '.join(_fields(model, place[:-1]))}"
         return "unknown-field", f"There is no field {name} here: {hint}."
     if wanted := _WANTED.get(kind):
-        return "wrong-type", f"{_capital(name)} must be {wanted}{_given(error['input'])}."
+        return "wrong-type", f"{_capital(name)} must be {wanted}{_given(kind, error['input'])}."
     if kind in {"enum", "literal_error"}:
         expected = str(context.get("expected", "")).replace("'", "")
         return "wrong-value", f"{_capital(name)} must be {expected}, not {quoted(str(error['input']))}."
     return _bounds(name, kind, context)
 
 
-def _given(value: object) -> str:
+def _given(kind: str, value: object) -> str:
     if value is None:
         return ", and is empty"
+    if isinstance(value, bool):
+        return ": YAML takes words such as yes, no, on and off for true and false"
     if isinstance(value, Unquoted):
         return f", not {quoted(value.text)} as it stands"
+    if isinstance(value, str) and kind == "int_type":
+        return ", without quotes"
     return "" if isinstance(value, (list, dict)) else f", not {quoted(str(value))}"
 
 
@@ -109,16 +86,17 @@ def _bounds(name: str, kind: str, context: Mapping[str, Any]) -> tuple[str, str]
     if kind == "string_pattern_mismatch" and context.get("pattern") == TAG:
         return "wrong-value", f"{_capital(name)} may have small letters, digits and single dashes only."
     limits = {
-        "too_short": ("at least", "min_length", " entries"),
-        "too_long": ("at most", "max_length", " entries"),
-        "string_too_long": ("at most", "max_length", " characters"),
+        "too_short": ("at least", "min_length", "entries"),
+        "too_long": ("at most", "max_length", "entries"),
+        "string_too_long": ("at most", "max_length", "characters"),
         "greater_than_equal": ("at least", "ge", ""),
         "less_than_equal": ("at most", "le", ""),
     }
     if kind in limits:
         phrase, limit, unit = limits[kind]
-        verb = "must be" if not unit else "must have"
-        return "wrong-value", f"{_capital(name)} {verb} {phrase} {context.get(limit)}{unit}."
+        bound = context.get(limit)
+        amount = f"have {phrase} {bound} {'entry' if bound == 1 else unit}" if unit else f"be {phrase} {bound}"
+        return "wrong-value", f"{_capital(name)} must {amount}."
     return "wrong-value", f"{_capital(name)} is not as the format wants it."
 
 
@@ -132,8 +110,8 @@ def _name(place: Place) -> str:
 
 
 def _owner(document: Document, place: Place) -> str:
-    around = where(document, place[:-1])
-    return _capital(around) if around else "The file"
+    around = document.where(place[:-1])
+    return f"Item {around}" if place[:1] == ("items",) and len(place) > 1 else _capital(around) or "The file"
 
 
 def _capital(text: str) -> str:
@@ -165,7 +143,7 @@ def repeated(values: object, name: str) -> Iterator[tuple[int, str]]:
     """The places in a list of mappings, as far as it is one, whose `name` a former entry has already."""
     seen: set[str] = set()
     for index, value in enumerate(values if isinstance(values, list) else []):
-        given = _inside(value, name)
+        given = inside(value, name)
         if not isinstance(given, str):
             continue
         if given in seen:

@@ -1,9 +1,13 @@
 """The score report, as text and as JSON."""
 
+from textwrap import wrap
+
 from simulator.cli.output import drawn_bar
 from simulator.exam.report import Report, percent
 from simulator.page import words
 from simulator.ports import Record
+
+_WIDTH = 80
 
 
 def as_text(record: Record, report: Report) -> str:
@@ -25,9 +29,9 @@ def as_text(record: Record, report: Report) -> str:
         *(words.clock_move(shift) for shift in report.clock_moves),
         *([words.pauses(report.pauses)] if report.pauses else []),
         *([f"Not spent on any item: {words.duration(report.review_time)}."] if report.review_time else []),
-        " ".join(words.rules(record)),
+        *wrap(" ".join(words.rules(record)), _WIDTH),
         "",
-        words.HONESTY,
+        *wrap(words.HONESTY, _WIDTH),
     ]
     return "\n".join(lines)
 

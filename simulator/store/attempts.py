@@ -16,6 +16,7 @@ from simulator.exam.scoring import Score
 from simulator.ports import Checkpoint, News, Record, Taken
 from simulator.store import codec
 from simulator.store.database import Database
+from simulator.store.failure import in_words
 from simulator.store.forms import form_of, items_of, keep_form, keep_items
 from simulator.store.history import enrolled
 from simulator.store.rows import (
@@ -118,7 +119,8 @@ class Attempts:
                 connection.execute(_AS_HOLDER, {"attempt": attempt_id, "window": holder, "holder": None})
         finally:
             # Even when the disk refuses: a holder that shows no life is dead to every other window.
-            self._windows.leave(attempt_id, holder)
+            with in_words(self._database.place):
+                self._windows.leave(attempt_id, holder)
 
     def append(
         self,

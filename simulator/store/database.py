@@ -88,8 +88,12 @@ def _open_file(path: Path, backups: Path, migrations: upgrade.Migrations) -> Dat
     with in_words(str(path), opening=True):
         upgrade.prepare_file(path, backups, migrations)
         engine = sqlite.engine_for(path)
-        with engine.begin() as connection:
-            sqlite.begin(connection, write=True)  # a file that may only be read is found out now, not at an answer
+        try:
+            with engine.begin() as connection:
+                sqlite.begin(connection, write=True)  # a file that may only be read is found out now, not at an answer
+        except BaseException:
+            engine.dispose()
+            raise
     return Database(engine, path)
 
 

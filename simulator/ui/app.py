@@ -7,7 +7,6 @@ from typing import Any, ClassVar
 from textual import on, work
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
-from textual.content import Content
 from textual.message import Message
 from textual.screen import Screen
 
@@ -85,6 +84,7 @@ class CodexamApp(App[None]):
         save_settings: Callable[[Settings], None],
         default_candidate: str = "Candidate",
         errand: Errand | None = None,
+        notice: str = "",
     ) -> None:
         super().__init__()
         self._open_lobby = open_lobby
@@ -92,6 +92,7 @@ class CodexamApp(App[None]):
         self._save_settings = save_settings
         self._default_candidate = default_candidate
         self._errand = errand
+        self._notice = notice
         self._lobby: Lobby | None = None
         self._candidate = ""
         self._home = Home()
@@ -102,13 +103,22 @@ class CodexamApp(App[None]):
         self.animation_level = "none"
         self.set_keymap(dict(settings.keys))
 
+    @property
+    def failure(self) -> Exception | None:
+        """What ended the app, when nobody had expected it; for whoever ran the app to put into words."""
+        return self._exception
+
+    def _fatal_error(self) -> None:
+        """Leave without the traceback that Textual prints here: no person is to meet one."""
+        self._close_messages_no_wait()
+
     def on_mount(self) -> None:
         """Home at once; the rest when it is there."""
         self.push_screen(self._home)
         self.set_interval(1.0, self._tick)
         self._open()
 
-    @work(thread=True, exclusive=True, exit_on_error=False)
+    @work(thread=True, exclusive=True)
     def _open(self) -> None:
         try:
             self.post_message(self.Opened(self._open_lobby()))
@@ -118,14 +128,18 @@ class CodexamApp(App[None]):
     @on(Opened)
     def _opened(self, event: Opened) -> None:
         self._lobby = event.lobby
-        known = event.lobby.candidates()
         errand = self._errand
         asked = errand.candidate if isinstance(errand, Brief) and errand.candidate else self._settings.candidate
-        self._sit_down(asked or next(iter(known), self._default_candidate))
-        if isinstance(errand, Brief):
-            self.push_screen(Briefing(event.lobby, event.lobby.profile(errand.profile), errand))
-        elif isinstance(errand, Resume):
-            self._sit(errand.attempt)
+        try:
+            self._sit_down(asked or next(iter(event.lobby.candidates()), self._default_candidate))
+            if isinstance(errand, Brief):
+                self.push_screen(Briefing(event.lobby, event.lobby.profile(errand.profile), errand))
+            elif isinstance(errand, Resume):
+                self._sit(errand.attempt)
+        except (StoreError, Unknown) as refusal:
+            self._home.tell(f"{refusal}\nq leaves.")
+        if self._notice:
+            self._home.tell(self._notice)
 
     @on(Refused)
     def _refused(self, event: Refused) -> None:
@@ -287,13 +301,12 @@ class CodexamApp(App[None]):
         if found is None:
             return
         scope, title = found
-        parts: list[Content | str | tuple[str, str]] = []
-        for name in (scope, "app"):
-            for command in commands(name):
-                keys = key_names(self._settings.keys.get(command.id, command.keys))
-                parts += [(f"{keys:<16} ", "bold $accent"), f"{command.title:<12} ", (command.about + "\n", "$muted")]
-            parts.append("\n")
-        self.push_screen(Guide(title, Content.assemble(*parts)))
+        keys = self._settings.keys
+        rows = [
+            (key_names(keys.get(command.id, command.keys)), command.title, command.about)
+            for command in (*commands(scope), *commands("app"))
+        ]
+        self.push_screen(Guide(title, rows))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The palette holds the commands of the screen in front."""

@@ -1,6 +1,6 @@
 """Every command, declared once: keys, footer, palette, help and the README's key table all come from here."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from textual.binding import Binding
@@ -48,11 +48,12 @@ COMMANDS = (
     Command("tutorial.forward", "enter,right,n,space", "Next", "Next page", shown=True),
     Command("tutorial.backward", "left,p", "Previous", "Previous page", shown=True),
     Command("tutorial.leave", "escape,s", "Skip", "Skip the tutorial", shown=True),
-    Command("exam.choose-a", "a", "Choose a", "Choose (or change to) option a; b, c, d the same", action="choose('a')"),
-    Command("exam.choose-b", "b", "Choose b", "Choose option b", action="choose('b')"),
-    Command("exam.choose-c", "c", "Choose c", "Choose option c", action="choose('c')"),
-    Command("exam.choose-d", "d", "Choose d", "Choose option d", action="choose('d')"),
-    Command("exam.choose-e", "e", "Choose e", "Choose option e, where there is one", action="choose('e')"),
+    *(
+        Command(
+            f"exam.choose-{letter}", letter, f"Choose {letter}", f"Choose option {letter}", action=f"choose('{letter}')"
+        )
+        for letter in "abcde"
+    ),
     Command("exam.clear", "u,backspace", "Unanswer", "Take the answer back"),
     Command("exam.strike", "x", "Strike", "Strike an option out, or restore it: x, then its letter", shown=True),
     Command("exam.flag", "f", "Flag", "Mark the item to come back to, or take the mark off", shown=True),
@@ -74,7 +75,9 @@ COMMANDS = (
     Command("exam.take-over", "t", "Take over", "Sit here instead of in the other window"),
     Command("review.open", "enter", "Go to item", "Go to the item under the cursor", shown=True),
     Command("review.all", "1", "All", "Show every item", shown=True, action="filter('all')"),
-    Command("review.unanswered", "2", "Unanswered", "Show what has no answer", shown=True, action="filter('unanswered')"),
+    Command(
+        "review.unanswered", "2", "Unanswered", "Show what has no answer", shown=True, action="filter('unanswered')"
+    ),
     Command("review.flagged", "3", "Flagged", "Show what is flagged", shown=True, action="filter('flagged')"),
     Command("review.finish", "f10", "Finish", "Hand in, after a question", shown=True),
     Command("review.back", "escape,r", "Back", "Back to the item", shown=True),
@@ -140,7 +143,7 @@ def key_names(keys: str) -> str:
     return ", ".join(name(key.strip()) for key in keys.split(","))
 
 
-def key_table(screens: Iterable[str]) -> str:
-    """A Markdown table of commands: the README's, kept current by a test."""
-    rows = [f"| {key_names(c.keys)} | {c.title} | {c.about} |" for screen in screens for c in commands(screen)]
+def key_table(screen: str) -> str:
+    """A Markdown table of a screen's commands: the README's, kept current by a test."""
+    rows = [f"| {key_names(c.keys)} | {c.title} | {c.about} |" for c in commands(screen)]
     return "\n".join(["| Key | Command | What it does |", "|---|---|---|", *rows])

@@ -31,7 +31,13 @@ def span(length: timedelta) -> str:
     seconds = length // SECOND
     if seconds >= 3600:
         return f"{seconds // 3600} h {seconds // 60 % 60:02} min"
-    return f"{seconds // 60} min" if seconds >= 600 else f"{seconds // 60} min {seconds % 60:02} s" if seconds >= 60 else f"{seconds} s"
+    return (
+        f"{seconds // 60} min"
+        if seconds >= 600
+        else f"{seconds // 60} min {seconds % 60:02} s"
+        if seconds >= 60
+        else f"{seconds} s"
+    )
 
 
 def per_item(length: timedelta) -> str:
@@ -56,8 +62,8 @@ def count(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
-def bar(share: Fraction, width: int) -> str:
-    """A bar of eighths of a cell."""
-    eighths = int(max(Fraction(0), min(share, Fraction(1))) * width * 8)
-    full, rest = divmod(eighths, 8)
-    return ("█" * full + (" ▏▎▍▌▋▊▉"[rest] if rest else "")).ljust(width)
+def bar(share: Fraction, width: int, style: str) -> tuple[tuple[str, str], tuple[str, str]]:
+    """A bar, exact to half a cell, on a track that shows where full is."""
+    halves = int(max(Fraction(0), min(share, Fraction(1))) * width * 2)
+    full = "━" * (halves // 2) + "╸" * (halves % 2)
+    return (full, style), ("─" * (width - len(full)), "$muted")

@@ -49,7 +49,7 @@ def test_lines_are_right_in_files_from_windows(tmp_path: Path) -> None:
 
 SPOILED = {
     "unknown field": ("    rationale: |", "    rational: |", "unknown-field", "rational", "`rationale` is meant"),
-    "missing field": ("    key: a\n", "", "missing-field", "id: demo-a-01", "Demo-a-01 has no `key`"),
+    "missing field": ("    key: a\n", "", "missing-field", "id: demo-a-01", "Item demo-a-01 has no `key`"),
     "missing title": ("title: Demonstration form\n", "", "missing-field", "bank:", "no `title`"),
     "key that is no option": ("key: a", "key: e", "key-no-option", "key: e", "`a`, `b`, `c`, `d`"),
     "two options with one id": ("{id: b", "{id: a", "duplicate-option", "E11.9", "option `a` already"),

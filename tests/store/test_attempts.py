@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from simulator.exam.attempt import Status, replay
+from simulator.exam import engine
+from simulator.exam.attempt import Status, evolve, replay
 from simulator.exam.event import Answered, ClosedBy, Interrupted, Moment
 from simulator.ports import Taken
 from simulator.store import Store
@@ -88,6 +89,16 @@ def test_an_expired_attempt_has_used_its_limit_and_no_more(store: Store) -> None
         Fraction(0),
         False,
     )
+
+
+def test_the_log_and_not_the_checkpoint_says_how_long_an_attempt_took(store: Store) -> None:
+    attempt_id = begun(store)
+    before = sat(store, attempt_id).attempt
+    events = engine.submit(before, Moment(seconds(5), MORNING + seconds(5)))
+
+    store.attempts.append(attempt_id, "window 1", events, evolve(before, events[0]), checkpoint(6), None)
+
+    assert store.history.attempts()[0].elapsed == seconds(5)
 
 
 def test_unscored_items_are_out_of_the_total(store: Store) -> None:

@@ -11,6 +11,12 @@ from tests.candidates import ANN, MORNING
 from tests.store.sitting import begun, checkpoint
 
 
+@pytest.mark.parametrize(("pragma", "value"), [("journal_mode", "wal"), ("synchronous", 2), ("foreign_keys", 1)])
+def test_what_is_saved_is_on_disk_and_refers_to_what_is_there(store: Store, pragma: str, value: object) -> None:
+    with store.database.writing() as connection:
+        assert connection.exec_driver_sql(f"PRAGMA {pragma}").scalar() == value
+
+
 def test_a_time_of_another_zone_comes_back_in_utc(store: Store) -> None:
     attempt_id = begun(store)
     store.attempts.hold(attempt_id, "window 1", take=False)

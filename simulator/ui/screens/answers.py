@@ -103,7 +103,11 @@ class Answers(Screen[None]):
         self.query_one("#title", Static).update(
             Content.assemble(("Answers  ", "bold $primary"), plain(name, "bold"), (f"  {place}", "$muted"))
         )
-        stem, options, lesson = self.query_one("#stem", Static), self.query_one(Options), self.query_one("#lesson", Static)
+        stem, options, lesson = (
+            self.query_one("#stem", Static),
+            self.query_one(Options),
+            self.query_one("#lesson", Static),
+        )
         options.display = lesson.display = bool(items)
         if items:
             stem.update(_stem(items[self._at], self._record))

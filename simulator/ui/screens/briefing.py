@@ -53,7 +53,9 @@ class Briefing(Screen[None]):
         """The rules, and beside or below them the choices."""
         brief = self._brief
         mode = "feedback" if brief.feedback is Feedback.IMMEDIATE else brief.mode.value
-        yield Static(Content.assemble(plain(self._profile.title, "bold $primary"), ("  briefing", "$muted")), id="title")
+        yield Static(
+            Content.assemble(plain(self._profile.title, "bold $primary"), ("  briefing", "$muted")), id="title"
+        )
         with VerticalScroll(id="pages", can_focus=False):
             with Vertical(id="rules"):
                 yield Static(prose(self._profile.about))
@@ -61,7 +63,9 @@ class Briefing(Screen[None]):
                 yield Static(_rules(self._profile), id="facts")
             with Vertical(id="choices"):
                 yield Static("Your choices", classes="head")
-                yield _choice("Form", Select([(plain("reading the banks ..."), "")], id="form", allow_blank=False, compact=True))
+                yield _choice(
+                    "Form", Select([(plain("reading the banks ..."), "")], id="form", allow_blank=False, compact=True)
+                )
                 yield _choice(
                     "Mode",
                     Select(
@@ -76,7 +80,10 @@ class Briefing(Screen[None]):
                         id="mode",
                     ),
                 )
-                yield _choice("Extra time", Input(brief.extra, placeholder="none; or 25%, 50%, 100%, or minutes", compact=True, id="extra"))
+                yield _choice(
+                    "Extra time",
+                    Input(brief.extra, placeholder="none; or 25%, 50%, 100%, or minutes", compact=True, id="extra"),
+                )
                 yield _choice(
                     "Time away",
                     Select(
@@ -158,7 +165,11 @@ class Briefing(Screen[None]):
         choices = Choices(
             profile=self._profile,
             form=None if assembled else form,
-            seed=self._lobby.fresh_seed() if assembled and self._brief.seed is None else self._brief.seed if assembled else None,
+            seed=self._lobby.fresh_seed()
+            if assembled and self._brief.seed is None
+            else self._brief.seed
+            if assembled
+            else None,
             mode=Mode.EXAM if mode == "exam" else Mode.PRACTICE,
             feedback=Feedback.IMMEDIATE if mode == "feedback" else Feedback.DEFERRED,
             extra=extra,
@@ -188,12 +199,13 @@ def _rules(profile: Profile) -> Content:
         ("Time", f"{span(profile.limit)}, {int(seconds) // 60} min {int(seconds) % 60:02} s an item"),
         ("To pass", f"{percent(profile.passing * 100)} of all items; a missing answer counts as wrong"),
         ("Alerts", f"{alerts} minutes before the end"),
-        ("Books", "your own printed or digital code books, beside this window"),
     ]
-    return Content.assemble(*(part for name, fact in rows for part in ((f"{name:<9}", "$muted"), plain(fact + "\n"))))
+    return Content("\n").join(Content.assemble((f"{name:<9}", "$muted"), plain(fact)) for name, fact in rows)
 
 
 def _short(offer: Offer) -> Content:
     profile = offer.profile
     lacks = ", ".join(f"{profile.title_of(domain)} {number}" for domain, number in offer.missing.items())
-    return plain(f"The banks are {sum(offer.missing.values())} items short of this exam, and nothing is padded: {lacks}.")
+    return plain(
+        f"The banks are {sum(offer.missing.values())} items short of this exam, and nothing is padded: {lacks}."
+    )

@@ -1,6 +1,6 @@
 """Small windows over a screen: a question, a line of text, a note, a help page."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import ClassVar
 
 from textual import events, on
@@ -128,17 +128,22 @@ class Guide(ModalScreen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,f1,q,enter", "leave", "Back", priority=True)]
 
-    def __init__(self, title: str, body: Content) -> None:
+    def __init__(self, title: str, rows: Iterable[tuple[str, str, str]]) -> None:
         super().__init__()
         self._title = title
-        self._body = body
+        self._rows = tuple(rows)
 
     def compose(self) -> ComposeResult:
-        """Keys and what they do."""
+        """Keys, the command's name, what it does."""
         with Vertical(classes="box tall"):
             yield Static(plain(self._title), classes="title")
             with VerticalScroll():
-                yield Static(self._body)
+                for keys, title, about in self._rows:
+                    with Horizontal(classes="row"):
+                        yield Static(plain(keys, "bold $accent"), classes="keys")
+                        yield Static(
+                            Content.assemble(plain(title, "bold"), "  ", plain(about, "$muted")), classes="about"
+                        )
             yield Static(plain("↑ ↓ to scroll, Esc to go back"), classes="hint")
 
     def on_mount(self) -> None:

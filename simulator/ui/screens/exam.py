@@ -208,7 +208,6 @@ class ExamScreen(Screen[None]):
             self.post_message(self.Left())
         else:
 
-
             def leave(yes: bool | None) -> None:
                 if yes:
                     self.post_message(self.Left())
@@ -217,7 +216,9 @@ class ExamScreen(Screen[None]):
                 Question(
                     "Put this exam aside?",
                     "Every answer is saved, and home offers to resume it here. The time away is kept in the report"
-                    + (", and counts: this attempt runs on a strict clock." if self._strict else " and does not count."),
+                    + (
+                        ", and counts: this attempt runs on a strict clock." if self._strict else " and does not count."
+                    ),
                     yes="Put aside",
                     no="Stay",
                 ),

@@ -19,4 +19,6 @@ def finish_question(cells: Iterable[Cell]) -> Question:
     )
     if flagged:
         body += f"\n{count(flagged, 'item')} still flagged."
-    return Question("Hand in this exam?", f"{body}\n\nAfter this no answer can be changed.", yes="Hand in", no="Go back")
+    return Question(
+        "Hand in this exam?", f"{body}\n\nAfter this no answer can be changed.", yes="Hand in", no="Go back"
+    )

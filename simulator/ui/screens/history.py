@@ -105,7 +105,9 @@ class History(Screen[None]):
         counted = [
             attempt
             for attempt in reversed(attempts)
-            if attempt.mode is Mode.EXAM and attempt.status is Status.CLOSED and attempt.closed_by is not ClosedBy.ABANDONED
+            if attempt.mode is Mode.EXAM
+            and attempt.status is Status.CLOSED
+            and attempt.closed_by is not ClosedBy.ABANDONED
         ]
         trend = self.query_one("#trend", Static)
         trend.display = len(counted) > 1 and not self._everyone and self.size.height >= 20

@@ -106,7 +106,9 @@ class Home(Screen[None]):
         self.query_one(Menu).show(lines)
         problems = self._lobby.problems()
         self.tell(
-            f"{count(len(problems), 'bank file')} could not be used: `codexam banks check` says why." if problems else ""
+            f"{count(len(problems), 'bank file')} could not be used: `codexam banks check` says why."
+            if problems
+            else ""
         )
 
     def action_open(self) -> None:
@@ -133,9 +135,7 @@ class Home(Screen[None]):
         if self._lobby:
             known = [name for name in self._lobby.candidates() if name != self._candidate]
             also = f"  Known here: {', '.join(known[:6])}." if known else ""
-            self.app.push_screen(
-                Prompt(f"Who sits here?{also}", value=self._candidate, check=_name_check), self._sits
-            )
+            self.app.push_screen(Prompt(f"Who sits here?{also}", value=self._candidate, check=_name_check), self._sits)
 
     def action_abandon(self) -> None:
         """Give the open attempt under the cursor up, after a question."""

@@ -21,8 +21,7 @@ from simulator.ui.text import bar, clock, count, per_item, percent, plain, span
 from simulator.ui.widgets.plot import pace_plot
 
 HONESTY = (
-    "A raw score on this simulator's items: no scaled score, no prediction. "
-    "Independent of AAPC, AHIMA and the AMA."
+    "A raw score on this simulator's items: no scaled score, no prediction. Independent of AAPC, AHIMA and the AMA."
 )
 ENDED = {
     ClosedBy.SUBMITTED: "handed in",
@@ -115,26 +114,30 @@ class Result(Screen[None]):
     def _domains(self, width: int) -> Content:
         profile, score = self._record.profile, self._report.score
         titles = {d.domain: profile.title_of(d.domain) for d in score.domains}
-        name_width = min(28, max((len(title) for title in titles.values()), default=0))
-        bar_width = max(8, width - name_width - 34)
+        name_width = min(20 if width < 84 else 34, max((len(title) for title in titles.values()), default=0))
+        bar_width = max(6, width - name_width - 41)
         lines: list[Content | str | tuple[str, str]] = [
             ("By domain\n", "bold $accent"),
-            (f"{'':{name_width}}  {'':{bar_width}}  right          time    an item\n", "$muted"),
+            (f"{'':{name_width}}  {'':{bar_width}}    right              time  an item\n", "$muted"),
         ]
         for d in score.domains:
             share = d.credit / d.total if d.total else Fraction(0)
             met = share >= score.passing
-            title = plain(titles[d.domain][:name_width].ljust(name_width))
             lines += [
-                title,
+                plain(titles[d.domain]).truncate(name_width, ellipsis=True, pad=True),
                 "  ",
-                (bar(share, bar_width), "$success" if met else "$warning"),
+                *bar(share, bar_width, "$success" if met else "$warning"),
                 f"  {_number(d.credit):>2} of {d.total:<2} {percent(d.percent):>6}  {clock(d.dwell):>7}  "
                 f"{per_item(d.dwell / max(1, d.total)):>6}",
                 ("" if met else "  ▼", "$warning"),
                 "\n",
             ]
-        lines.append((f"▼ under {percent(score.passing * 100)}   A few items a domain: read it as a hint, not a measure.\n", "$muted"))
+        lines.append(
+            (
+                f"▼ under {percent(score.passing * 100)}   A few items a domain: read it as a hint, not a measure.\n",
+                "$muted",
+            )
+        )
         return Content.assemble(*lines)
 
     def _happened(self) -> Content:

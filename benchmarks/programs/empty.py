@@ -1,0 +1,5 @@
+"""An empty Textual app: what every app pays."""
+
+from textual.app import App
+
+App[None]().run()

@@ -1,0 +1,74 @@
+"""Make the pictures of the README from the program itself: `python docs/screenshots/make.py`."""
+
+import asyncio
+import re
+import sys
+import tempfile
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from simulator.banks.shelf import FolderShelf
+from simulator.exam.timing import Reading
+from simulator.lobby import Lobby
+from simulator.paths import shipped
+from simulator.settings import Settings
+from simulator.store import open_store
+from simulator.ui.app import CodexamApp
+
+HERE = Path(__file__).parent
+
+
+class Afternoon:
+    """A clock that goes only when it is told to, so that the pictures come out the same."""
+
+    def __init__(self) -> None:
+        self.now = datetime(2026, 5, 4, 13, 0, tzinfo=UTC)
+
+    def read(self) -> Reading:
+        return Reading(ticks=self.now - datetime(2026, 1, 1, tzinfo=UTC), now=self.now)
+
+    def boot(self) -> str:
+        return "picture"
+
+
+async def main() -> None:
+    clock = Afternoon()
+    with tempfile.TemporaryDirectory() as folder:
+        store = open_store(Path(folder) / "codexam.db", Path(folder) / "backups")
+        shelf = FolderShelf((shipped("question_banks"),))
+        lobby = Lobby(shelf=shelf, journal=store.attempts, archive=store.history, clock=clock, window="picture")
+        app = CodexamApp(
+            open_lobby=lambda: lobby,
+            settings=Settings(candidate="Candidate"),
+            save_settings=lambda _: None,
+        )
+        async with app.run_test(size=(112, 32)) as pilot:
+            await app.workers.wait_for_complete()
+            await pilot.pause()
+            await pilot.press("enter")
+            await app.workers.wait_for_complete()
+            await pilot.pause()
+            await pilot.press("f10")
+            await pilot.pause()
+            for number in range(94):
+                clock.now += timedelta(seconds=4.5)
+                await pilot.press("dbca"[number * 7 % 4], "n")
+                if number % 23 == 11:
+                    await pilot.press("f")
+            await pilot.press("x", "a", "c")
+            await pilot.pause()
+            keep(app, "exam", "codexam: an item of form cpc-a")
+            await pilot.press("f10", "y")
+            await pilot.pause()
+            keep(app, "report", "codexam: the score report")
+        store.database.close()
+
+
+def keep(app: CodexamApp, name: str, title: str) -> None:
+    svg = app.export_screenshot(title=title)
+    svg = re.sub(r"@font-face \{.*?\}", "", svg, flags=re.DOTALL)  # no font from elsewhere: the reader's own will do
+    (HERE / f"{name}.svg").write_text(svg, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    sys.exit(asyncio.run(main()))
