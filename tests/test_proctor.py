@@ -240,6 +240,8 @@ def test_a_second_window_watches_and_follows_the_first() -> None:
     assert second.tick() == Tick()
     assert second.attempt == first.attempt
     assert second.clock().elapsed == minutes(1)
+    ann.clock.advance(3)
+    assert second.clock().elapsed == minutes(1)
     second.leave()
     first.flag(True)
     assert ann.attempt.response(1).flagged

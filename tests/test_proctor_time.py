@@ -210,6 +210,9 @@ def test_a_paused_attempt_notices_neither_lid_nor_clock_nor_kill() -> None:
     ann = Candidate(policy(practice=True, strict=True))
     ann.reads(60)
     ann.proctor.pause()
+    ann.clock.advance(3)
+    assert ann.proctor.clock().elapsed == minutes(1)
+    assert not ann.proctor.clock().running
     ann.clock.sleep_lid(minutes(60))
     ann.clock.move_wall(YEAR)
     ann.proctor.tick()

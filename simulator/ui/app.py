@@ -1,7 +1,11 @@
 """The app: which screen follows which. What an exam is, the lobby and the proctor know."""
 
+import asyncio
+import signal
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from typing import Any, ClassVar
 
 from textual import on, work
@@ -15,7 +19,7 @@ from simulator.lobby import Choices, Lobby, Unknown
 from simulator.ports import StoreError
 from simulator.settings import THEMES as NAMES
 from simulator.settings import Settings
-from simulator.ui.commands import bindings, commands, key_names
+from simulator.ui.commands import bindings, commands, key_names, told
 from simulator.ui.errand import Brief, Errand, Resume
 from simulator.ui.screens.answers import Answers
 from simulator.ui.screens.briefing import Briefing
@@ -114,9 +118,17 @@ class CodexamApp(App[None]):
 
     def on_mount(self) -> None:
         """Home at once; the rest when it is there."""
+        self._heed_signals()
         self.push_screen(self._home)
         self.set_interval(1.0, self._tick)
         self._open()
+
+    def _heed_signals(self) -> None:
+        """Leave in good order when the terminal's window is closed, or the machine shuts down."""
+        for name in ("SIGHUP", "SIGTERM"):
+            with suppress(AttributeError, NotImplementedError):  # Windows has none of this
+                number = getattr(signal, name)
+                asyncio.get_running_loop().add_signal_handler(number, partial(self.exit, return_code=128 + number))
 
     @work(thread=True, exclusive=True)
     def _open(self) -> None:
@@ -301,11 +313,7 @@ class CodexamApp(App[None]):
         if found is None:
             return
         scope, title = found
-        keys = self._settings.keys
-        rows = [
-            (key_names(keys.get(command.id, command.keys)), command.title, command.about)
-            for command in (*commands(scope), *commands("app"))
-        ]
+        rows = [row for name in (scope, "app") for row in told(name, self._settings.keys)]
         self.push_screen(Guide(title, rows))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:

@@ -1,6 +1,6 @@
 """Every command, declared once: keys, footer, palette, help and the README's key table all come from here."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from textual.binding import Binding
@@ -11,7 +11,8 @@ class Command:
     """One thing a person can do on one screen.
 
     `id` is "screen.name", and names the command in the settings; `keys` are Textual key names, comma-separated;
-    `shown` puts it in the footer. `action` is the screen's method without its "action_", with arguments.
+    `shown` puts it in the footer. `action` is the screen's method without its "action_", with arguments. `told` is
+    how help names the keys of several commands at once; "" leaves the telling to another command.
     """
 
     id: str
@@ -20,6 +21,7 @@ class Command:
     about: str
     shown: bool = False
     action: str = ""
+    told: str | None = None
 
     @property
     def screen(self) -> str:
@@ -50,7 +52,12 @@ COMMANDS = (
     Command("tutorial.leave", "escape,s", "Skip", "Skip the tutorial", shown=True),
     *(
         Command(
-            f"exam.choose-{letter}", letter, f"Choose {letter}", f"Choose option {letter}", action=f"choose('{letter}')"
+            f"exam.choose-{letter}",
+            letter,
+            f"Choose {letter}",
+            "Choose an option by its letter, or change to it",
+            action=f"choose('{letter}')",
+            told="a … e" if letter == "a" else "",
         )
         for letter in "abcde"
     ),
@@ -143,7 +150,15 @@ def key_names(keys: str) -> str:
     return ", ".join(name(key.strip()) for key in keys.split(","))
 
 
+def told(screen: str, rebound: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
+    """Keys, title and meaning of each command, as help tells them; `rebound` is the settings' own keys by id."""
+    for command in commands(screen):
+        if command.told != "":
+            own = rebound.get(command.id)
+            yield key_names(own) if own else command.told or key_names(command.keys), command.title, command.about
+
+
 def key_table(screen: str) -> str:
     """A Markdown table of a screen's commands: the README's, kept current by a test."""
-    rows = [f"| {key_names(c.keys)} | {c.title} | {c.about} |" for c in commands(screen)]
-    return "\n".join(["| Key | Command | What it does |", "|---|---|---|", *rows])
+    rows = [f"| {keys} | {about} |" for keys, _, about in told(screen, {})]
+    return "\n".join(["| Key | What it does |", "|---|---|", *rows])

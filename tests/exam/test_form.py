@@ -79,7 +79,7 @@ def test_a_pool_too_small_is_refused_domain_by_domain_rather_than_padded() -> No
 
 def test_an_item_that_lies_in_the_pool_twice_counts_once() -> None:
     exact = items(BLUEPRINT)
-    doubled = (*exact[1:], exact[-1])
+    doubled = (*exact[1:], exact[1])
     assert shortfall(profile(), doubled) == {"guidelines": 1}
     with pytest.raises(Shortfall):
         assemble(profile(), doubled, 1)

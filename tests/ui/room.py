@@ -1,0 +1,212 @@
+"""A room to sit an exam in: bank files, a database and a clock, windows onto them, and candidates at the keys."""
+
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from contextlib import ExitStack, asynccontextmanager, contextmanager
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+import yaml
+from textual.pilot import Pilot
+from textual.widget import Widget
+from textual.widgets import Input, Static, TextArea
+
+from simulator.banks.shelf import FolderShelf
+from simulator.exam.item import Item
+from simulator.lobby import Choices, Lobby
+from simulator.ports import Record, Unsaved
+from simulator.settings import Settings
+from simulator.store import Attempts, Store, open_store
+from simulator.ui.app import CodexamApp
+from simulator.ui.errand import Errand, Resume
+from tests.banks.authors import as_yaml, put
+from tests.candidates import ANN, FakeClock, items, seconds
+
+SMALL, LARGE = (80, 24), (120, 40)
+FULL = "The disk is full. Free some space and press the key again."
+BLUEPRINT = {"guidelines": ("Guidelines", 2), "anaesthesia": ("Anaesthesia", 2), "musculoskeletal": ("Limbs", 2)}
+POOL = items({domain: count for domain, (_, count) in BLUEPRINT.items()})
+
+
+class Room:
+    """Everything outside a window: the same for all of them."""
+
+    def __init__(self, home: Path, database: Path) -> None:
+        self.home = home
+        self.clock = FakeClock()
+        self.saved: list[Settings] = []
+        self._database = database
+        self._stores = ExitStack()
+        self._windows = 0
+
+    # What lies in it
+
+    def profile(
+        self, *, minutes: int = 6, title: str = "CPC-style exam", titles: Sequence[str] = (), about: str = "For tests."
+    ) -> None:
+        """Write the profile file: six items in six minutes, alerts at five and at one, unless told otherwise."""
+        names = titles or [title_ for title_, _ in BLUEPRINT.values()]
+        blueprint = [
+            {"domain": domain, "title": name, "count": count}
+            for (domain, (_, count)), name in zip(BLUEPRINT.items(), names, strict=True)
+        ]
+        fields = {
+            "id": "cpc",
+            "title": title,
+            "about": about,
+            "notice": about,
+            "minutes": minutes,
+            "passing": 70,
+            "alerts": [5, 1],
+            "code_years": [2026],
+            "pool": ["cpc"],
+            "tools": ["strike", "flag", "notes", "find"],
+            "blueprint": blueprint,
+        }
+        put(self.home / "profiles" / "cpc.yaml", yaml.safe_dump(fields))
+
+    def bank(self, pool: Sequence[Item] = POOL) -> None:
+        """Write the bank file: form-a, whose key is always a."""
+        put(self.home / "cpc" / "form-a" / "bank.yaml", as_yaml(pool))
+
+    def lobby(self) -> Lobby:
+        """A window's own lobby, over the same files."""
+        store = open_store(self._database, self.home / "backups")
+        self._stores.callback(store.database.close)
+        self._windows += 1
+        return self._lobby(store)
+
+    def _lobby(self, store: Store) -> Lobby:
+        return Lobby(
+            shelf=FolderShelf((self.home,)),
+            journal=store.attempts,
+            archive=store.history,
+            clock=self.clock,
+            window=f"window {self._windows}",
+        )
+
+    def close(self) -> None:
+        self._stores.close()
+
+    # What was done in it
+
+    def begun(self, candidate: str = ANN, **choices: object) -> int:
+        """An attempt whose clock has not started."""
+        lobby = self.lobby()
+        return lobby.start(candidate, Choices(profile=lobby.profile("cpc"), **choices))  # type: ignore[arg-type]
+
+    def record(self, attempt: int = 1) -> Record:
+        """An attempt as it is on disk."""
+        return self.lobby().record(attempt)
+
+    @contextmanager
+    def full_disk(self) -> Iterator[None]:
+        """While it lasts, no attempt can be written."""
+
+        def refuse(*_: object) -> None:
+            raise Unsaved(FULL)
+
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(Attempts, "append", refuse)
+            patch.setattr(Attempts, "keep", refuse)
+            yield
+
+    # Windows onto it
+
+    def app(
+        self,
+        errand: Errand | None = None,
+        *,
+        settings: Settings | None = None,
+        open_lobby: Callable[[], Lobby] | None = None,
+    ) -> CodexamApp:
+        return CodexamApp(
+            open_lobby=open_lobby or self.lobby,
+            settings=settings or Settings(candidate=ANN),
+            save_settings=self.saved.append,
+            errand=errand,
+        )
+
+    @asynccontextmanager
+    async def window(self, app: CodexamApp | None = None, size: tuple[int, int] = SMALL) -> AsyncIterator["Seat"]:
+        """A window with home in front, or with whatever the app was told to open."""
+        app = app or self.app()
+        async with app.run_test(size=size) as pilot:
+            seat = Seat(app, pilot, self.clock)
+            await seat.until(lambda: "Opening ..." not in seat.look())
+            yield seat
+
+    @asynccontextmanager
+    async def exam(
+        self, size: tuple[int, int] = SMALL, *, settings: Settings | None = None, **choices: object
+    ) -> AsyncIterator["Seat"]:
+        """A window in which an attempt has just started."""
+        attempt = self.begun(**choices)  # type: ignore[arg-type]
+        async with self.window(self.app(Resume(attempt=attempt), settings=settings), size) as seat:
+            await seat.sees("Item 1 of 6")
+            yield seat
+
+
+class Seat:
+    """A candidate at one window: types, clicks, waits, and reads what is there."""
+
+    def __init__(self, app: CodexamApp, pilot: Pilot[None], clock: FakeClock) -> None:
+        self.app = app
+        self.pilot = pilot
+        self.clock = clock
+
+    async def press(self, *keys: str) -> None:
+        await self.pilot.press(*keys)
+
+    async def types(self, text: str) -> None:
+        await self.pilot.press(*("space" if c == " " else c for c in text))
+
+    async def click(self, selector: str, offset: tuple[int, int] = (0, 0), *, button: int = 1) -> None:
+        await self.pilot.click(selector, offset=offset, button=button)
+
+    def look(self) -> str:
+        """The text on the screen, line by line, as a terminal would show it."""
+        strips = self.app.screen._compositor.render_strips()
+        return "\n".join(strip.text.rstrip() for strip in strips)
+
+    def flat(self) -> str:
+        """The text on the screen without its spaces and line breaks, to find what was wrapped."""
+        return "".join(self.look().split())
+
+    async def until(self, met: Callable[[], bool]) -> None:
+        """Wait for a condition, for a bounded number of pauses."""
+        for _ in range(200):
+            if met():
+                return
+            await self.pilot.pause()
+        raise AssertionError(f"this never came:\n{self.look()}")
+
+    async def sees(self, *words: str) -> None:
+        """Wait until all these words are on the screen."""
+        await self.until(lambda: all(word in self.look() for word in words))
+
+    async def ticks(self) -> None:
+        """The app looks at the clock, as its own timer makes it do about once a second."""
+        self.app.call_later(self.app._tick)
+        await self.pilot.pause()
+
+    async def reads(self, span: float | timedelta) -> None:
+        """Time passes, with a look at the clock every five seconds."""
+        left = span if isinstance(span, timedelta) else seconds(span)
+        while left > timedelta():
+            step = min(left, seconds(5))
+            self.clock.advance(step)
+            await self.ticks()
+            left -= step
+
+    def text(self, selector: str) -> str:
+        """What one widget of the screen in front says."""
+        widget = self.app.screen.query_one(selector, Widget)
+        match widget:
+            case Input():
+                return widget.value
+            case TextArea():
+                return widget.text
+            case Static():
+                return str(widget.render())
+        raise AssertionError(f"{selector} says nothing")
