@@ -311,7 +311,7 @@ async def test_the_history_of_everyone_names_the_candidates(room: Room) -> None:
         await seat.sees("open 0/6", "form-a, cpc")
         assert "Bo Diaz" not in seat.look()
         await seat.press("e")
-        await seat.sees("everyone", "Bo Diaz", ANN)
+        await seat.sees("everyone", "Bo", "Ann")
         await seat.press("e", "enter")
         await seat.sees("Item 1 of 6")
 

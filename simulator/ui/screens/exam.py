@@ -81,8 +81,13 @@ class ExamScreen(Screen[None]):
         """Show where the candidate is, and listen to the clock."""
         self._sitting.ticked.subscribe(self, self._ticked)
         self.query_one("#find").display = False
+        attempt = self._proctor.attempt
+        if attempt.surveying and not self._proctor.watching:  # the window was closed on the review screen
+            self._do(lambda proctor: proctor.visit(attempt.current))
         self._show()
         self._show_clock()
+        if self._proctor.paused and not self._proctor.watching:
+            self.action_pause()
 
     def on_screen_resume(self) -> None:
         """Another screen was closed: the item may have changed."""
@@ -332,10 +337,9 @@ class ExamScreen(Screen[None]):
             self._striking = False
         self.query_one(Options).show(item.options, self._find)
         self._show_lesson(item)
-        if self.has_class("-wide"):
-            self.query_one(Grid).show(cells)
-            note = Content.assemble(("Note\n", "bold"), plain(item.note)) if item.note else ""
-            self.query_one("#note", Static).update(note)
+        self.query_one(Grid).show(cells)
+        note = Content.assemble(("Note\n", "bold"), plain(item.note)) if item.note else ""
+        self.query_one("#note", Static).update(note)
         record = self._proctor.record
         self.query_one(Headline).show_position(
             Position(
