@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from simulator.banks.shelf import FolderShelf
+from simulator.exam.form import fixed
 from simulator.exam.timing import Reading
 from simulator.lobby import Lobby
 from simulator.paths import shipped
@@ -37,6 +38,9 @@ async def main() -> None:
         store = open_store(Path(folder) / "codexam.db", Path(folder) / "backups")
         shelf = FolderShelf((shipped("question_banks"),))
         lobby = Lobby(shelf=shelf, journal=store.attempts, archive=store.history, clock=clock, window="picture")
+        profile = lobby.profile("cpc")
+        items = {item.id: item for item in shelf.pool(profile)}
+        keys = [items[slot.item].key[0] for slot in fixed(profile, "cpc-a", tuple(items.values())).slots]
         app = CodexamApp(
             open_lobby=lambda: lobby,
             settings=Settings(candidate="Candidate"),
@@ -50,11 +54,14 @@ async def main() -> None:
             await pilot.pause()
             await pilot.press("f10")
             await pilot.pause()
-            for number in range(94):
-                clock.now += timedelta(seconds=4.5)
-                await pilot.press("dbca"[number * 7 % 4], "n")
+            for number, right in enumerate(keys[:94]):
+                await pilot.press("abdc"[number % 4] if number % 5 == 3 else right)
                 if number % 23 == 11:
                     await pilot.press("f")
+                for _ in range(37 + number % 11):  # steps short enough to be exam time, not a gap
+                    clock.now += timedelta(seconds=4.5)
+                    app.look_at_the_clock()
+                await pilot.press("n")
             await pilot.press("x", "a", "c")
             await pilot.pause()
             keep(app, "exam", "codexam: an item of form cpc-a")
@@ -66,6 +73,7 @@ async def main() -> None:
 
 def keep(app: CodexamApp, name: str, title: str) -> None:
     svg = app.export_screenshot(title=title)
+    svg = svg.replace("<text ", '<text xml:space="preserve" ').replace("&#160;", " ")
     svg = re.sub(r"@font-face \{.*?\}", "", svg, flags=re.DOTALL)  # no font from elsewhere: the reader's own will do
     (HERE / f"{name}.svg").write_text(svg, encoding="utf-8")
 

@@ -120,7 +120,7 @@ class CodexamApp(App[None]):
         """Home at once; the rest when it is there."""
         self._heed_signals()
         self.push_screen(self._home)
-        self.set_interval(1.0, self._tick)
+        self.set_interval(1.0, self.look_at_the_clock)
         self._open()
 
     def _heed_signals(self) -> None:
@@ -241,7 +241,8 @@ class CodexamApp(App[None]):
         self._sitting = Sitting(self, proctor)
         self.push_screen(ExamScreen(self._sitting))
 
-    def _tick(self) -> None:
+    def look_at_the_clock(self) -> None:
+        """About once a second: keep the time used, tell the screens, and close what is over wherever one is."""
         sitting = self._sitting
         if not sitting:
             return

@@ -64,6 +64,8 @@ class Terminal:
         self._screen = pyte.Screen(columns, lines)
         self._stream = pyte.ByteStream(self._screen)
         self._unread = b""
+        self.text = ""
+        """The screen as last read, line by line."""
         self.written = b""
         """Every byte that the program has written."""
 
@@ -74,11 +76,6 @@ class Terminal:
         """The process."""
         return int(self._process.pid)
 
-    @property
-    def text(self) -> str:
-        """The screen as last read, line by line."""
-        return "\n".join(line.rstrip() for line in self._screen.display)
-
     def wait(self, met: str | Callable[[str], bool], seconds: float = PATIENCE) -> str:
         """Read until the screen holds these words, or is as `met` wants it; says the screen. Fails in words."""
         deadline = time.monotonic() + seconds
@@ -86,6 +83,13 @@ class Terminal:
             left = deadline - time.monotonic()
             assert left > 0, f"{met!r} did not come. The screen:\n{self.text}"
             assert self._read(min(left, 0.1)), f"The program ended before {met!r}. The screen:\n{self.text}"
+        return self.text
+
+    def look(self, seconds: float) -> str:
+        """Read whatever is written within so many seconds; says the screen."""
+        deadline = time.monotonic() + seconds
+        while (left := deadline - time.monotonic()) > 0 and self._read(left):
+            pass
         return self.text
 
     def ended(self, seconds: float = PATIENCE) -> int:
@@ -147,5 +151,6 @@ class Terminal:
         cut = _ALL_OF_IT.search(whole)
         whole, self._unread = (whole[: cut.start()], whole[cut.start() :]) if cut else (whole, b"")
         self._stream.feed(_NOT_FOR_PYTE.sub(b"", whole))
+        self.text = "\n".join(line.rstrip() for line in self._screen.display)
         assert "Traceback" not in self.text, self.text
         return True

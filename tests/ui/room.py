@@ -187,7 +187,7 @@ class Seat:
 
     async def ticks(self) -> None:
         """The app looks at the clock, as its own timer makes it do about once a second."""
-        self.app.call_later(self.app._tick)
+        self.app.call_later(self.app.look_at_the_clock)
         await self.pilot.pause()
 
     async def reads(self, span: float | timedelta) -> None:
