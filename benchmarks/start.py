@@ -7,8 +7,15 @@ from benchmarks.figure import Figure, by_turns
 from benchmarks.terminal import WHOLE_FRAME, Terminal
 
 CODEXAM = (str(Path(sys.executable).with_name("codexam")),)
-EMPTY = (sys.executable, str(Path(__file__).parent / "programs" / "empty.py"))
-AN_EXAM = "CPC-style exam"
+AN_EXAM = " items, "
+
+
+def python(program: Path) -> tuple[str, ...]:
+    """A program, run by the interpreter that runs codexam."""
+    return (sys.executable, str(program))
+
+
+EMPTY = python(Path(__file__).parent / "programs" / "empty.py")
 
 
 def figures(home: Path, runs: int) -> list[Figure]:

@@ -3,13 +3,17 @@
 Nothing heavy is imported before it is used, so that the first frame stands before the database opens.
 """
 
+import gc
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from simulator.paths import Paths, paths, shipped
 
 if TYPE_CHECKING:
+    from simulator.exam.profile import Profile
     from simulator.lobby import Lobby
+    from simulator.ports import Shelf
     from simulator.settings import Settings
     from simulator.ui.errand import Errand
 
@@ -19,12 +23,21 @@ def bank_roots(places: Paths) -> tuple[Path, Path]:
     return shipped("question_banks"), places.banks
 
 
-def open_lobby(places: Paths) -> "Lobby":
-    """The application over this person's files. Raises Unusable or Unsaved where the database does not open."""
+def open_shelf(places: Paths) -> "Shelf":
+    """The banks and profiles at hand. Reads none of them yet."""
+    from simulator.banks.shelf import FolderShelf
+
+    return FolderShelf(bank_roots(places))
+
+
+def open_lobby(places: Paths, shelf: "Shelf | None" = None) -> "Lobby":
+    """The application over this person's files; a shelf is opened unless one is given.
+
+    Raises Unusable or Unsaved where the database does not open.
+    """
     import atexit
     from uuid import uuid4
 
-    from simulator.banks.shelf import FolderShelf
     from simulator.clock import SystemClock
     from simulator.lobby import Lobby
     from simulator.store import open_store
@@ -32,7 +45,7 @@ def open_lobby(places: Paths) -> "Lobby":
     store = open_store(places.database, places.backups)
     atexit.register(store.database.close)
     return Lobby(
-        shelf=FolderShelf(bank_roots(places)),
+        shelf=shelf or open_shelf(places),
         journal=store.attempts,
         archive=store.history,
         clock=SystemClock(),
@@ -45,12 +58,26 @@ def run_app(errand: "Errand | None" = None, lobby: "Lobby | None" = None) -> int
 
     Raises what ended the app when nobody had expected it.
     """
+    gc.disable()  # imports make much and free little: looking for garbage meanwhile takes a tenth of the start
     from simulator.ui.app import CodexamApp
 
     places = paths()
+    shelf = cache(lambda: open_shelf(places))
+
+    def listed() -> "tuple[Profile, ...]":
+        return (lobby or shelf()).profiles()
+
+    def opened() -> "Lobby":
+        try:
+            return lobby or open_lobby(places, shelf())
+        finally:
+            gc.freeze()
+            gc.enable()
+
     settings, notice = _settings(places)
     app = CodexamApp(
-        open_lobby=lambda: lobby or open_lobby(places),
+        list_exams=listed,
+        open_lobby=opened,
         settings=settings,
         save_settings=lambda settings: save_settings(places, settings),
         default_candidate=_login(),

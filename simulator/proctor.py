@@ -150,6 +150,18 @@ class Proctor:
         """Show the key of the item in view (practice with immediate feedback)."""
         self._do(lambda attempt, at: engine.reveal(attempt, attempt.current, at))
 
+    def open_books(self) -> None:
+        """Open the code books over the item in view."""
+        self._do(engine.open_books)
+
+    def look_up(self, system: str, code: str, query: str) -> None:
+        """A code was opened in the books; `query` is what had been searched for."""
+        self._do(lambda attempt, at: engine.look_up(attempt, system, code, query, at))
+
+    def close_books(self) -> None:
+        """Put the code books away."""
+        self._do(engine.close_books)
+
     def pause(self) -> None:
         """Stop the clock, where the rules allow it."""
         self._do(engine.pause)

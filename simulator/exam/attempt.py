@@ -32,6 +32,8 @@ class Response:
     visited: bool = False
     revealed: bool = False
     dwell: timedelta = NOTHING
+    look_ups: int = 0
+    look_up_time: timedelta = NOTHING
 
     @property
     def answered(self) -> bool:
@@ -43,7 +45,8 @@ class Response:
 class Attempt:
     """The state of an attempt after its last event. Only `evolve` makes a new one.
 
-    `current` is the slot the candidate is at, from 1; while `surveying`, the review screen is in view instead.
+    `current` is the slot the candidate is at, from 1; while `surveying`, the review screen is in view instead; while
+    `consulting`, the code books are open over the item, and its dwell is look-up time as well.
     `uncredited` is exam time that belongs to no item: the review screen and charged interruptions. All dwell
     and `uncredited` add up to the elapsed time of `moment`, to the microsecond.
     """
@@ -55,6 +58,7 @@ class Attempt:
     responses: tuple[Response, ...]
     current: int = 1
     surveying: bool = False
+    consulting: bool = False
     moment: Moment | None = None
     uncredited: timedelta = NOTHING
     seq: int = 0
@@ -95,7 +99,7 @@ def evolve(attempt: Attempt, event: Event) -> Attempt:  # noqa: PLR0912 -- one b
         case ev.Paused():
             return replace(after, status=Status.PAUSED)
         case ev.Closed(by=by):
-            return replace(after, status=Status.CLOSED, closed_by=by)
+            return replace(after, status=Status.CLOSED, closed_by=by, consulting=False)
         case ev.Surveyed():
             return replace(after, surveying=True)
         case ev.Visited(slot=slot):
@@ -116,6 +120,12 @@ def evolve(attempt: Attempt, event: Event) -> Attempt:  # noqa: PLR0912 -- one b
             return _at(after, slot, note=text)
         case ev.Revealed(slot=slot):
             return _at(after, slot, revealed=True)
+        case ev.BooksOpened():
+            return replace(after, consulting=True)
+        case ev.LookedUp(slot=slot):
+            return _at(after, slot, look_ups=after.response(slot).look_ups + 1)
+        case ev.BooksClosed():
+            return replace(after, consulting=False)
         case _:
             return after
 
@@ -140,7 +150,14 @@ def credited(attempt: Attempt, event: Event) -> Attempt:
         attempt = replace(attempt, uncredited=attempt.uncredited + passed - in_view)
     if not in_view:
         return attempt
-    return _at(attempt, attempt.current, dwell=attempt.response(attempt.current).dwell + in_view)
+    response = attempt.response(attempt.current)
+    looked = in_view if attempt.consulting else NOTHING
+    return _at(
+        attempt,
+        attempt.current,
+        dwell=response.dwell + in_view,
+        look_up_time=response.look_up_time + looked,
+    )
 
 
 def _at(attempt: Attempt, slot: int, **changes: object) -> Attempt:

@@ -11,6 +11,7 @@ from simulator.exam import event as ev
 from simulator.exam.attempt import Attempt, Status
 from simulator.exam.event import Cause, ClosedBy, Event, Moment
 from simulator.exam.policy import Feedback, Interruptions
+from simulator.exam.profile import Tool
 
 Events = tuple[Event, ...]
 
@@ -42,14 +43,16 @@ def visit(attempt: Attempt, slot: int, at: Moment) -> Events:
     attempt.form.slot(slot)
     if slot == attempt.current and not attempt.surveying:
         return ()
-    return (ev.Visited(seq=attempt.seq + 1, moment=at, slot=slot),)
+    return _numbered(attempt, *_books_away(attempt, at), ev.Visited(seq=0, moment=at, slot=slot))
 
 
 def survey(attempt: Attempt, at: Moment) -> Events:
     """The review screen comes into view."""
     if late := _running(attempt, at):
         return late
-    return () if attempt.surveying else (ev.Surveyed(seq=attempt.seq + 1, moment=at),)
+    if attempt.surveying:
+        return ()
+    return _numbered(attempt, *_books_away(attempt, at), ev.Surveyed(seq=0, moment=at))
 
 
 def answer(attempt: Attempt, slot: int, chosen: tuple[str, ...], at: Moment) -> Events:
@@ -128,13 +131,44 @@ def reveal(attempt: Attempt, slot: int, at: Moment) -> Events:
     return () if response.revealed else (ev.Revealed(seq=attempt.seq + 1, moment=at, slot=slot),)
 
 
+def open_books(attempt: Attempt, at: Moment) -> Events:
+    """The code books come into view over the item."""
+    if late := _running(attempt, at):
+        return late
+    if Tool.BOOKS not in attempt.policy.tools:
+        raise Illegal("This attempt is sat with your own books: the ones in the program are switched off.")
+    if attempt.consulting or attempt.surveying:
+        return ()
+    return (ev.BooksOpened(seq=attempt.seq + 1, moment=at, slot=attempt.current),)
+
+
+def look_up(attempt: Attempt, system: str, code: str, query: str, at: Moment) -> Events:
+    """A code is opened in the books."""
+    if late := _running(attempt, at):
+        return late
+    if not attempt.consulting:
+        raise Illegal("The code books are not open.")
+    return (
+        ev.LookedUp(seq=attempt.seq + 1, moment=at, slot=attempt.current, system=system, code=code, query=query),
+    )
+
+
+def close_books(attempt: Attempt, at: Moment) -> Events:
+    """The code books are put away."""
+    if late := _running(attempt, at):
+        return late
+    if not attempt.consulting:
+        return ()
+    return (ev.BooksClosed(seq=attempt.seq + 1, moment=at, slot=attempt.current),)
+
+
 def pause(attempt: Attempt, at: Moment) -> Events:
     """The clock stops, where the policy allows it."""
     if late := _running(attempt, at):
         return late
     if not attempt.policy.time.pausing:
         raise Illegal("This exam cannot be paused.")
-    return (ev.Paused(seq=attempt.seq + 1, moment=at),)
+    return _numbered(attempt, *_books_away(attempt, at), ev.Paused(seq=0, moment=at))
 
 
 def resume(attempt: Attempt, at: Moment) -> Events:
@@ -208,6 +242,10 @@ def _open(attempt: Attempt, slot: int) -> None:
 def _has(attempt: Attempt, slot: int, option: str) -> None:
     if option not in attempt.form.slot(slot).options:
         raise Illegal(f"Item {slot} has no such option.")
+
+
+def _books_away(attempt: Attempt, at: Moment) -> Events:
+    return (ev.BooksClosed(seq=0, moment=at, slot=attempt.current),) if attempt.consulting else ()
 
 
 def _numbered(attempt: Attempt, *events: Event) -> Events:

@@ -114,6 +114,30 @@ class Revealed(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BooksOpened(Event):
+    """The code books came into view over an item; its time goes on, and counts as look-up time too."""
+
+    slot: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LookedUp(Event):
+    """A code was opened in a book; `query` is what had been searched for, "" when it was reached another way."""
+
+    slot: int
+    system: str
+    code: str
+    query: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BooksClosed(Event):
+    """The code books were put away."""
+
+    slot: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Paused(Event):
     """The clock was stopped by the candidate."""
 

@@ -92,8 +92,12 @@ def policy_for(
     extra: timedelta = timedelta(),
     interruptions: Interruptions = Interruptions.FREE,
     feedback: Feedback = Feedback.DEFERRED,
+    books: bool = True,
 ) -> Policy:
-    """The policy of a new attempt at this profile. Immediate feedback needs practice mode (ValueError)."""
+    """The policy of a new attempt at this profile; `books` off for a candidate who trains with books of paper.
+
+    Immediate feedback needs practice mode (ValueError).
+    """
     if mode is Mode.EXAM and feedback is Feedback.IMMEDIATE:
         raise ValueError("Feedback after each item belongs to practice mode.")
     return Policy(
@@ -107,5 +111,5 @@ def policy_for(
         ),
         feedback=feedback,
         passing=profile.passing,
-        tools=profile.tools,
+        tools=profile.tools if books else profile.tools - {Tool.BOOKS},
     )

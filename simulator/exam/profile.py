@@ -13,6 +13,7 @@ class Tool(StrEnum):
     FLAG = "flag"
     NOTES = "notes"
     FIND = "find"
+    BOOKS = "books"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

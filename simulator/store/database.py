@@ -89,8 +89,7 @@ def _open_file(path: Path, backups: Path, migrations: upgrade.Migrations) -> Dat
         upgrade.prepare_file(path, backups, migrations)
         engine = sqlite.engine_for(path)
         try:
-            with engine.begin() as connection:
-                sqlite.begin(connection, write=True)  # a file that may only be read is found out now, not at an answer
+            sqlite.try_to_write(engine)  # a file that may only be read is found out now, not at an answer
         except BaseException:
             engine.dispose()
             raise

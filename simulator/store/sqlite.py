@@ -38,6 +38,14 @@ def begin(connection: Connection, *, write: bool) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
 
 
+def try_to_write(engine: Engine) -> None:
+    """Write, and take it back. Beginning alone does not find out: on a file that may only be read, SQLite reads."""
+    with engine.connect() as connection:
+        begin(connection, write=True)
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = version_num")
+        connection.rollback()
+
+
 def revision(path: Path) -> str | None:
     """The schema revision that the file holds, "" when it is none of ours, None when there is no file, or an empty one.
 

@@ -1,4 +1,7 @@
-"""The app: which screen follows which. What an exam is, the lobby and the proctor know."""
+"""The app: which screen follows which. What an exam is, the lobby and the proctor know.
+
+Only home is imported at once, so that it is painted first; every other screen is imported when it is opened.
+"""
 
 import asyncio
 import signal
@@ -6,44 +9,43 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from textual import on, work
+from textual import events, on, work
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.screen import Screen
 
-from simulator.exam.form import Shortfall
-from simulator.lobby import Choices, Lobby, Unknown
-from simulator.ports import StoreError
+from simulator.exam.prose import legible
 from simulator.settings import THEMES as NAMES
 from simulator.settings import Settings
 from simulator.ui.commands import bindings, commands, key_names, told
-from simulator.ui.errand import Brief, Errand, Resume
-from simulator.ui.screens.answers import Answers
-from simulator.ui.screens.briefing import Briefing
-from simulator.ui.screens.dialogs import Guide, Question
-from simulator.ui.screens.exam import ExamScreen
-from simulator.ui.screens.history import History
 from simulator.ui.screens.home import Home
-from simulator.ui.screens.result import Result
-from simulator.ui.screens.survey import Survey
-from simulator.ui.screens.tutorial import Tutorial
-from simulator.ui.sitting import Sitting
 from simulator.ui.text import clock
 from simulator.ui.themes import THEMES
 
-SCOPES: tuple[tuple[type[Screen[Any]], str, str], ...] = (
-    (Home, "home", "Home"),
-    (Briefing, "briefing", "Briefing"),
-    (Tutorial, "tutorial", "Tutorial"),
-    (ExamScreen, "exam", "The exam"),
-    (Survey, "review", "The review screen"),
-    (Result, "report", "The score report"),
-    (Answers, "answers", "The answers"),
-    (History, "history", "History"),
-)
+if TYPE_CHECKING:
+    from simulator.exam.profile import Profile
+    from simulator.lobby import Choices, Lobby
+    from simulator.ui.errand import Errand
+    from simulator.ui.screens.briefing import Briefing
+    from simulator.ui.screens.exam import ExamScreen
+    from simulator.ui.screens.history import History
+    from simulator.ui.screens.result import Result
+    from simulator.ui.sitting import Sitting
+
+SCOPES = {
+    "Home": ("home", "Home"),
+    "Briefing": ("briefing", "Briefing"),
+    "Tutorial": ("tutorial", "Tutorial"),
+    "ExamScreen": ("exam", "The exam"),
+    "Survey": ("review", "The review screen"),
+    "Result": ("report", "The score report"),
+    "Answers": ("answers", "The answers"),
+    "History": ("history", "History"),
+}
+"""The commands of a screen, by its class, and its title in the help."""
 
 
 class CodexamApp(App[None]):
@@ -64,12 +66,22 @@ class CodexamApp(App[None]):
         "screens/answers.tcss",
         "screens/history.tcss",
     ]
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings("app")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings("app"),
+        Binding("ctrl+q", "quit", "Quit", show=False),  # Textual's own goes before the question of the exam
+    ]
+
+    class Listed(Message):
+        """The exams are known; the lobby is not open yet."""
+
+        def __init__(self, profiles: "tuple[Profile, ...]") -> None:
+            super().__init__()
+            self.profiles = profiles
 
     class Opened(Message):
         """The lobby is open."""
 
-        def __init__(self, lobby: Lobby) -> None:
+        def __init__(self, lobby: "Lobby") -> None:
             super().__init__()
             self.lobby = lobby
 
@@ -83,14 +95,16 @@ class CodexamApp(App[None]):
     def __init__(
         self,
         *,
-        open_lobby: Callable[[], Lobby],
+        list_exams: "Callable[[], tuple[Profile, ...]]" = tuple,
+        open_lobby: "Callable[[], Lobby]",
         settings: Settings,
         save_settings: Callable[[Settings], None],
         default_candidate: str = "Candidate",
-        errand: Errand | None = None,
+        errand: "Errand | None" = None,
         notice: str = "",
     ) -> None:
         super().__init__()
+        self._list_exams = list_exams
         self._open_lobby = open_lobby
         self._settings = settings
         self._save_settings = save_settings
@@ -121,7 +135,7 @@ class CodexamApp(App[None]):
         self._heed_signals()
         self.push_screen(self._home)
         self.set_interval(1.0, self.look_at_the_clock)
-        self._open()
+        self._home.call_after_refresh(self._open)
 
     def _heed_signals(self) -> None:
         """Leave in good order when the terminal's window is closed, or the machine shuts down."""
@@ -132,19 +146,32 @@ class CodexamApp(App[None]):
 
     @work(thread=True, exclusive=True)
     def _open(self) -> None:
+        from simulator.ports import StoreError
+
+        self.post_message(self.Listed(self._list_exams()))
         try:
             self.post_message(self.Opened(self._open_lobby()))
         except StoreError as refusal:
             self.post_message(self.Refused(str(refusal)))
 
+    @on(Listed)
+    def _listed(self, event: Listed) -> None:
+        self._home.announce(event.profiles)
+
     @on(Opened)
     def _opened(self, event: Opened) -> None:
+        from simulator.lobby import Unknown
+        from simulator.ports import StoreError
+        from simulator.ui.errand import Brief, Resume
+
         self._lobby = event.lobby
         errand = self._errand
         asked = errand.candidate if isinstance(errand, Brief) and errand.candidate else self._settings.candidate
         try:
             self._sit_down(asked or next(iter(event.lobby.candidates()), self._default_candidate))
             if isinstance(errand, Brief):
+                from simulator.ui.screens.briefing import Briefing
+
                 self.push_screen(Briefing(event.lobby, event.lobby.profile(errand.profile), errand))
             elif isinstance(errand, Resume):
                 self._sit(errand.attempt)
@@ -166,6 +193,8 @@ class CodexamApp(App[None]):
     def _sit_down(self, name: str) -> None:
         if not self._lobby:
             return
+        from simulator.ports import StoreError
+
         try:
             self._candidate = self._lobby.enrol(name)
         except (StoreError, ValueError) as refusal:
@@ -177,25 +206,35 @@ class CodexamApp(App[None]):
     @on(Home.Start)
     def _start(self, event: Home.Start) -> None:
         if self._lobby:
+            from simulator.ui.screens.briefing import Briefing
+
             self.push_screen(Briefing(self._lobby, event.profile))
 
     @on(Home.LookBack)
     def _look_back(self) -> None:
         if self._lobby:
+            from simulator.ui.screens.history import History
+
             self.push_screen(History(self._lobby, self._candidate))
 
     # Attempts
 
-    @on(Briefing.Begin)
-    def _begin(self, event: Briefing.Begin) -> None:
+    def on_briefing_begin(self, event: "Briefing.Begin") -> None:
+        """The attempt, after the tutorial where that was asked for."""
         if event.tutorial:
+            from simulator.ui.screens.tutorial import Tutorial
+
             self.push_screen(Tutorial(), lambda go: self._start_attempt(event.choices) if go else None)
         else:
             self._start_attempt(event.choices)
 
-    def _start_attempt(self, choices: Choices) -> None:
+    def _start_attempt(self, choices: "Choices") -> None:
         if not self._lobby:
             return
+        from simulator.exam.form import Shortfall
+        from simulator.lobby import Unknown
+        from simulator.ports import StoreError
+
         try:
             attempt = self._lobby.start(self._candidate, choices)
         except (StoreError, Unknown, Shortfall) as refusal:
@@ -205,12 +244,17 @@ class CodexamApp(App[None]):
         self._sit(attempt)
 
     @on(Home.Resume)
-    @on(History.Resume)
-    def _resume(self, event: Home.Resume | History.Resume) -> None:
+    def _resume(self, event: Home.Resume) -> None:
         self._sit(event.attempt)
 
-    @on(ExamScreen.TakeOver)
-    def _take_over(self, event: ExamScreen.TakeOver) -> None:
+    def on_history_resume(self, event: "History.Resume") -> None:
+        """Go on with an open attempt of the list."""
+        self._sit(event.attempt)
+
+    def on_exam_screen_take_over(self, event: "ExamScreen.TakeOver") -> None:
+        """Sit here instead, after a question."""
+        from simulator.ui.screens.dialogs import Question
+
         def take(yes: bool | None) -> None:
             if yes:
                 self._go_home()
@@ -226,13 +270,18 @@ class CodexamApp(App[None]):
             take,
         )
 
-    @on(ExamScreen.Left)
-    def _left(self) -> None:
+    def on_exam_screen_left(self) -> None:
+        """The exam was put aside."""
         self._go_home()
 
     def _sit(self, attempt: int, *, take: bool = False) -> None:
         if not self._lobby:
             return
+        from simulator.lobby import Unknown
+        from simulator.ports import StoreError
+        from simulator.ui.screens.exam import ExamScreen
+        from simulator.ui.sitting import Sitting
+
         try:
             proctor = self._lobby.sit(attempt, take=take)
         except (StoreError, Unknown) as refusal:
@@ -261,21 +310,27 @@ class CodexamApp(App[None]):
         self._go_home()
         self._show_report(attempt)
 
-    @on(History.Report)
-    def _report(self, event: History.Report) -> None:
+    def on_history_report(self, event: "History.Report") -> None:
+        """The report of a closed attempt of the list."""
         self._show_report(event.attempt)
 
-    @on(ExamScreen.Closed)
-    def _exam_end(self) -> None:
+    def on_exam_screen_closed(self) -> None:
+        """Handed in, or the time is up."""
         self._end()
 
-    @on(Result.Answers)
-    def _answers(self, event: Result.Answers) -> None:
+    def on_result_answers(self, event: "Result.Answers") -> None:
+        """Every item with its answer explained."""
+        from simulator.ui.screens.answers import Answers
+
         self.push_screen(Answers(event.record, event.report, event.only))
 
     def _show_report(self, attempt: int) -> None:
         if not self._lobby:
             return
+        from simulator.lobby import Unknown
+        from simulator.ports import StoreError
+        from simulator.ui.screens.result import Result
+
         try:
             record, report = self._lobby.report(attempt)
         except (StoreError, Unknown) as refusal:
@@ -299,6 +354,12 @@ class CodexamApp(App[None]):
 
     # Everywhere
 
+    async def on_event(self, event: events.Event) -> None:
+        """Make what is pasted legible before any field takes it."""
+        if isinstance(event, events.Paste):
+            event.text = legible(event.text)
+        await super().on_event(event)
+
     def get_key_display(self, binding: Binding) -> str:
         """Keys in the footer as they stand in the help."""
         return key_names(binding.key)
@@ -310,18 +371,22 @@ class CodexamApp(App[None]):
 
     def action_guide(self) -> None:
         """The keys of the screen in front."""
-        found = next(((scope, title) for kind, scope, title in SCOPES if isinstance(self.screen, kind)), None)
+        found = SCOPES.get(type(self.screen).__name__)
         if found is None:
             return
+        from simulator.ui.screens.dialogs import Guide
+
         scope, title = found
         rows = [row for name in (scope, "app") for row in told(name, self._settings.keys)]
         self.push_screen(Guide(title, rows))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """The palette holds the commands of the screen in front."""
-        scope = next((name for kind, name, _ in SCOPES if isinstance(screen, kind)), "")
+        """The palette holds the commands that the screen in front allows."""
+        scope, _ = SCOPES.get(type(screen).__name__, ("", ""))
         for name in (scope, "app"):
             for command in commands(name):
+                if name != "app" and not screen.check_action(command.call.partition("(")[0], ()):
+                    continue
                 yield SystemCommand(command.title, command.about, self._runner(screen, command.call))
 
     def _runner(self, screen: Screen[object], call: str) -> Callable[[], None]:

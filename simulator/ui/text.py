@@ -27,8 +27,10 @@ def clock(left: timedelta) -> str:
 
 
 def span(length: timedelta) -> str:
-    """A length of time in words: "2 h 05 min", "12 min", "48 s"."""
+    """A length of time in words: "3 days", "2 h 05 min", "12 min", "48 s"."""
     seconds = length // SECOND
+    if seconds >= 48 * 3600:
+        return f"{seconds // 86400} days"
     if seconds >= 3600:
         return f"{seconds // 3600} h {seconds // 60 % 60:02} min"
     return (

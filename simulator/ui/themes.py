@@ -23,15 +23,15 @@ LIGHT = Theme(
     dark=False,
     primary="#1f5a9c",
     secondary="#4a6278",
-    accent="#8a5a00",
+    accent="#875800",
     foreground="#1c2126",
     background="#fbfaf7",
     surface="#f1efe9",
     panel="#e2dfd6",
     success="#23703a",
-    warning="#8a5a00",
+    warning="#875800",
     error="#b0302a",
-    variables={"block-cursor-text-style": "none", "footer-key-foreground": "#8a5a00", "muted": "#5b6570"},
+    variables={"block-cursor-text-style": "none", "footer-key-foreground": "#875800", "muted": "#59636e"},
 )
 
 CONTRAST = Theme(

@@ -36,6 +36,9 @@ FIELDS: dict[str, st.SearchStrategy[Any]] = {
     "charged": SPANS,
     "shift": SPANS,
     "by": st.sampled_from(ev.ClosedBy),
+    "system": st.text(min_size=1, max_size=10),
+    "code": st.text(min_size=1, max_size=8),
+    "query": st.text(),
 }
 # A class with slots is made twice; only the second is in the module.
 KINDS = [kind for kind in Event.__subclasses__() if getattr(ev, kind.__name__) is kind]

@@ -17,9 +17,10 @@ class Deed:
     steps: tuple[Sheet, ...]
 
     def done(self, text: str) -> bool:
-        """Whether the screen shows it as done; an answer must be said to be saved."""
+        """Whether the screen shows it as done, and says of an answer that it is saved."""
         goal = self.steps[-1]
-        return sheet(text) == goal and (not goal.chosen or "✓ saved" in text)
+        said = not goal.chosen or "✓ saved" in text or "You were away" in text  # which takes the same line once
+        return said and sheet(text) == goal
 
 
 class Candidate:
@@ -42,9 +43,17 @@ class Candidate:
         choices: list[Callable[[], Deed]] = [self._answer, self._move, self._flag, self._strike, self._note]
         return self._lot.choices(choices, weights=[8, 6, 3, 3, 2])[0]()
 
+    def begin(self, terminal: Terminal, deed: Deed) -> None:
+        """Type it; only a box is waited for, to open."""
+        first, *others = deed.keys
+        terminal.type(first)
+        if first == "f4":
+            terminal.wait("Kept as you type")
+        terminal.type(*others)
+
     def do(self, terminal: Terminal, deed: Deed) -> None:
         """Do it, and wait until the screen says that it is done."""
-        terminal.type(*deed.keys)
+        self.begin(terminal, deed)
         terminal.wait(deed.done)
         self.take(deed.steps[-1])
 
@@ -55,7 +64,8 @@ class Candidate:
 
     def _answer(self) -> Deed:
         letter = self._lot.choice([letter for letter in "abcd" if letter != self.sheet.chosen])
-        return Deed(keys=(letter,), steps=(self.sheet, replace(self.sheet, chosen=letter)))
+        after = replace(self.sheet, chosen=letter, struck=self.sheet.struck - {letter})
+        return Deed(keys=(letter,), steps=(self.sheet, after))
 
     def _move(self) -> Deed:
         to = self._lot.choice([n for n in (self.current - 1, self.current + 1) if n in self.sheets])
@@ -66,7 +76,9 @@ class Candidate:
 
     def _strike(self) -> Deed:
         letter = self._lot.choice("abcd")
-        return Deed(keys=("x", letter), steps=(self.sheet, replace(self.sheet, struck=self.sheet.struck ^ {letter})))
+        chosen = self.sheet.chosen if self.sheet.chosen != letter else ""
+        after = replace(self.sheet, chosen=chosen, struck=self.sheet.struck ^ {letter})
+        return Deed(keys=("x", letter), steps=(self.sheet, after))
 
     def _note(self) -> Deed:
         words = [self.sheet.note]

@@ -52,7 +52,7 @@ def sit(start: Start) -> Start:
         one.wait("as written")
         one.type("f10")
         one.wait("Item 1 of 8")
-        one.wait(" left")
+        one.wait("left")
         return one
 
     return terminal
@@ -66,8 +66,8 @@ def resume(start: Start) -> Start:
         one = start(**how)
         one.wait("Resume")
         one.type("enter")
-        one.wait("Item ")
-        one.wait(" left")
+        one.wait("Item")
+        one.wait("left")
         return one
 
     return terminal

@@ -64,6 +64,8 @@ class Log:
             match entry.kind:
                 case "answered":
                     found = replace(found, chosen=entry.payload["chosen"][0])
+                case "cleared":
+                    found = replace(found, chosen="")
                 case "flagged" | "unflagged":
                     found = replace(found, flagged=entry.kind == "flagged")
                 case "struck":

@@ -61,6 +61,9 @@ class Terminal:
             cwd=str(Path(__file__).parents[2]),
         )
         self._process.delaybeforesend = None
+        self._process.ptyproc.delayafterclose = 0
+        self._hung_up = False
+        self._home = home
         self._screen = pyte.Screen(columns, lines)
         self._stream = pyte.ByteStream(self._screen)
         self._unread = b""
@@ -77,12 +80,12 @@ class Terminal:
         return int(self._process.pid)
 
     def wait(self, met: str | Callable[[str], bool], seconds: float = PATIENCE) -> str:
-        """Read until the screen holds these words, or is as `met` wants it; says the screen. Fails in words."""
+        """Read until the screen holds these words, wherever its lines break, or is as `met` wants it."""
         deadline = time.monotonic() + seconds
-        while not (met in self.text if isinstance(met, str) else met(self.text)):
+        while not (met in " ".join(self.text.split()) if isinstance(met, str) else met(self.text)):
             left = deadline - time.monotonic()
             assert left > 0, f"{met!r} did not come. The screen:\n{self.text}"
-            assert self._read(min(left, 0.1)), f"The program ended before {met!r}. The screen:\n{self.text}"
+            assert self._read(min(left, 0.1)), f"The program ended before {met!r}. The screen:\n{self.text}\n{self.log}"
         return self.text
 
     def look(self, seconds: float) -> str:
@@ -99,6 +102,12 @@ class Terminal:
             assert time.monotonic() < deadline, f"The program did not end. The screen:\n{self.text}"
         self._process.wait()
         return int(self._process.exitstatus if self._process.signalstatus is None else -self._process.signalstatus)
+
+    @property
+    def log(self) -> str:
+        """What the program has put into its log."""
+        path = self._home / "codexam.log"
+        return path.read_text(encoding="utf-8") if path.exists() else ""
 
     @property
     def restored(self) -> bool:
@@ -125,6 +134,11 @@ class Terminal:
         """Send the process a signal."""
         os.kill(self.pid, number)
 
+    def hang_up(self) -> None:
+        """Close the window that the program runs in."""
+        self._process.ptyproc.fileobj.close()
+        self._hung_up = True
+
     def kill(self) -> str:
         """End the process as a power cut would; says what the screen showed last."""
         self.signal(signal.SIGKILL)
@@ -140,6 +154,9 @@ class Terminal:
 
     def _read(self, seconds: float) -> bool:
         """Take in what was written within so many seconds; False at the end of the process."""
+        if self._hung_up:
+            time.sleep(min(seconds, 0.02))
+            return bool(self._process.isalive())
         try:
             new = bytes(self._process.read_nonblocking(1 << 16, timeout=seconds))
         except pexpect.TIMEOUT:

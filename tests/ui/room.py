@@ -4,28 +4,41 @@ from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import ExitStack, asynccontextmanager, contextmanager
 from datetime import timedelta
 from pathlib import Path
+from typing import Any, TypedDict, Unpack
 
 import pytest
 import yaml
 from textual.pilot import Pilot
+from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Input, Static, TextArea
+from textual.widgets import Input, TextArea
 
 from simulator.banks.shelf import FolderShelf
+from simulator.exam.attempt import Attempt, Response, replay
 from simulator.exam.item import Item
+from simulator.exam.policy import Feedback, Interruptions, Mode
 from simulator.lobby import Choices, Lobby
-from simulator.ports import Record, Unsaved
+from simulator.ports import Unsaved
 from simulator.settings import Settings
 from simulator.store import Attempts, Store, open_store
 from simulator.ui.app import CodexamApp
 from simulator.ui.errand import Errand, Resume
 from tests.banks.authors import as_yaml, put
-from tests.candidates import ANN, FakeClock, items, seconds
+from tests.candidates import ANN, FakeClock, items
 
 SMALL, LARGE = (80, 24), (120, 40)
 FULL = "The disk is full. Free some space and press the key again."
 BLUEPRINT = {"guidelines": ("Guidelines", 2), "anaesthesia": ("Anaesthesia", 2), "musculoskeletal": ("Limbs", 2)}
 POOL = items({domain: count for domain, (_, count) in BLUEPRINT.items()})
+
+
+class Rules(TypedDict, total=False):
+    """What a candidate chose in the briefing, where it is not a plain exam."""
+
+    mode: Mode
+    feedback: Feedback
+    extra: timedelta
+    interruptions: Interruptions
 
 
 class Room:
@@ -90,14 +103,19 @@ class Room:
 
     # What was done in it
 
-    def begun(self, candidate: str = ANN, **choices: object) -> int:
+    def begun(self, candidate: str = ANN, **rules: Unpack[Rules]) -> int:
         """An attempt whose clock has not started."""
         lobby = self.lobby()
-        return lobby.start(candidate, Choices(profile=lobby.profile("cpc"), **choices))  # type: ignore[arg-type]
+        return lobby.start(candidate, Choices(profile=lobby.profile("cpc"), **rules))
 
-    def record(self, attempt: int = 1) -> Record:
-        """An attempt as it is on disk."""
-        return self.lobby().record(attempt)
+    def sat(self, number: int = 1) -> Attempt:
+        """An attempt as the disk has it."""
+        record = self.lobby().record(number)
+        return replay(record.form, record.policy, record.events)
+
+    def response(self, slot: int = 1) -> Response:
+        """What the disk has of a slot of the first attempt."""
+        return self.sat().response(slot)
 
     @contextmanager
     def full_disk(self) -> Iterator[None]:
@@ -131,17 +149,17 @@ class Room:
     async def window(self, app: CodexamApp | None = None, size: tuple[int, int] = SMALL) -> AsyncIterator["Seat"]:
         """A window with home in front, or with whatever the app was told to open."""
         app = app or self.app()
-        async with app.run_test(size=size) as pilot:
+        async with app.run_test(size=size, notifications=True) as pilot:
             seat = Seat(app, pilot, self.clock)
             await seat.until(lambda: "Opening ..." not in seat.look())
             yield seat
 
     @asynccontextmanager
     async def exam(
-        self, size: tuple[int, int] = SMALL, *, settings: Settings | None = None, **choices: object
+        self, size: tuple[int, int] = SMALL, *, settings: Settings | None = None, **rules: Unpack[Rules]
     ) -> AsyncIterator["Seat"]:
         """A window in which an attempt has just started."""
-        attempt = self.begun(**choices)  # type: ignore[arg-type]
+        attempt = self.begun(**rules)
         async with self.window(self.app(Resume(attempt=attempt), settings=settings), size) as seat:
             await seat.sees("Item 1 of 6")
             yield seat
@@ -161,13 +179,20 @@ class Seat:
     async def types(self, text: str) -> None:
         await self.pilot.press(*("space" if c == " " else c for c in text))
 
-    async def click(self, selector: str, offset: tuple[int, int] = (0, 0), *, button: int = 1) -> None:
-        await self.pilot.click(selector, offset=offset, button=button)
-
     def look(self) -> str:
         """The text on the screen, line by line, as a terminal would show it."""
         strips = self.app.screen._compositor.render_strips()
         return "\n".join(strip.text.rstrip() for strip in strips)
+
+    def at(self, screen: type[Screen[Any]]) -> bool:
+        """Whether this kind of screen is in front."""
+        return isinstance(self.app.screen, screen)
+
+    def marks(self) -> str:
+        """The marks of the options in view, a to d."""
+        lines = (line.strip() for line in self.look().splitlines())
+        found = {line[2]: line[0] for line in lines if line[1:2] == " " and line[2:3] in "abcd" and line[3:4] == " "}
+        return "".join(found[letter] for letter in "abcd")
 
     def flat(self) -> str:
         """The text on the screen without its spaces and line breaks, to find what was wrapped."""
@@ -175,7 +200,7 @@ class Seat:
 
     async def until(self, met: Callable[[], bool]) -> None:
         """Wait for a condition, for a bounded number of pauses."""
-        for _ in range(200):
+        for _ in range(100):
             if met():
                 return
             await self.pilot.pause()
@@ -190,14 +215,18 @@ class Seat:
         self.app.call_later(self.app.look_at_the_clock)
         await self.pilot.pause()
 
-    async def reads(self, span: float | timedelta) -> None:
-        """Time passes, with a look at the clock every five seconds."""
-        left = span if isinstance(span, timedelta) else seconds(span)
-        while left > timedelta():
-            step = min(left, seconds(5))
-            self.clock.advance(step)
-            await self.ticks()
-            left -= step
+    async def reads(self, span: float) -> None:
+        """Time passes, in seconds, and the app looks at the clock every five."""
+
+        def passes() -> None:
+            left = span
+            while left > 0:
+                self.clock.advance(min(left, 5))
+                self.app.look_at_the_clock()
+                left -= 5
+
+        self.app.call_later(passes)
+        await self.pilot.pause()
 
     def text(self, selector: str) -> str:
         """What one widget of the screen in front says."""
@@ -207,6 +236,4 @@ class Seat:
                 return widget.value
             case TextArea():
                 return widget.text
-            case Static():
-                return str(widget.render())
         raise AssertionError(f"{selector} says nothing")

@@ -4,7 +4,6 @@ from datetime import timedelta
 
 from textual.widgets import Select
 
-from simulator.exam.attempt import Attempt, Response, replay
 from simulator.exam.event import ClosedBy
 from simulator.exam.policy import Interruptions, Mode
 from simulator.ui.screens.briefing import Briefing
@@ -14,25 +13,7 @@ from simulator.ui.screens.result import Result
 from simulator.ui.screens.survey import Survey
 from simulator.ui.widgets.grid import Grid
 from tests.candidates import ANN
-from tests.ui.room import LARGE, Room, Seat
-
-
-def sat(room: Room, number: int = 1) -> Attempt:
-    """The attempt as the disk has it."""
-    record = room.record(number)
-    return replay(record.form, record.policy, record.events)
-
-
-def response(room: Room, slot: int = 1) -> Response:
-    return sat(room).response(slot)
-
-
-def marks(seat: Seat) -> str:
-    """The marks of the options in view, a to d."""
-    lines = (line.strip() for line in seat.look().splitlines())
-    found = {line[2]: line[0] for line in lines if line[1:2] == " " and line[2:3] in "abcd" and line[3:4] == " "}
-    return "".join(found[letter] for letter in "abcd")
-
+from tests.ui.room import LARGE, Room
 
 # From home to the exam
 
@@ -44,7 +25,7 @@ async def test_a_candidate_gets_from_home_into_the_exam_with_two_keys(room: Room
         await seat.sees("Form form-a, as written", "70 % of all items")
         await seat.press("f10")
         await seat.sees("Item 1 of 6", "0:06:00 left", "not answered yet")
-        assert sat(room).policy.mode is Mode.EXAM
+        assert room.sat().policy.mode is Mode.EXAM
 
 
 async def test_every_choice_of_the_briefing_can_be_made_by_keyboard(room: Room) -> None:
@@ -58,9 +39,8 @@ async def test_every_choice_of_the_briefing_can_be_made_by_keyboard(room: Room) 
         await seat.sees("Time in all: 9 min")
         await seat.press("tab", "enter", "down", "enter", "f10")
         await seat.sees("Item 1 of 6", "0:09:00 left")
-    record = room.record()
-    policy = record.policy
-    assert record.form.seed is not None
+    policy = room.sat().policy
+    assert room.sat().form.seed is not None
     assert (policy.mode, policy.time.extra) == (Mode.PRACTICE, timedelta(minutes=3))
     assert policy.time.interruptions is Interruptions.STRICT
 
@@ -73,9 +53,9 @@ async def test_extra_time_that_cannot_be_read_starts_nothing(room: Room) -> None
         await seat.types("a lot")
         await seat.press("f10")
         await seat.sees("Extra time is a percentage such as 50%")
-        assert isinstance(seat.app.screen, Briefing)
+        assert seat.at(Briefing)
         await seat.press("escape")
-        assert isinstance(seat.app.screen, Home)
+        assert seat.at(Home)
     assert room.lobby().attempts() == ()
 
 
@@ -113,12 +93,12 @@ async def test_an_answer_is_given_changed_and_taken_back_and_is_on_disk_each_tim
     async with room.exam() as seat:
         await seat.press("b")
         await seat.sees("✓ saved")
-        assert (marks(seat), response(room).chosen) == ("○●○○", ("b",))
+        assert (seat.marks(), room.response().chosen) == ("○●○○", ("b",))
         await seat.press("c")
-        assert (marks(seat), response(room).chosen) == ("○○●○", ("c",))
+        assert (seat.marks(), room.response().chosen) == ("○○●○", ("c",))
         await seat.press("u")
         await seat.sees("not answered yet")
-        assert (marks(seat), response(room).chosen) == ("○○○○", ())
+        assert (seat.marks(), room.response().chosen) == ("○○○○", ())
 
 
 async def test_x_and_a_letter_strike_an_option_out_and_restore_it(room: Room) -> None:
@@ -127,18 +107,18 @@ async def test_x_and_a_letter_strike_an_option_out_and_restore_it(room: Room) ->
         await seat.sees("Strike out which option?")
         await seat.press("d")
         await seat.sees("struck out")
-        assert (marks(seat), response(room).chosen, response(room).struck) == ("○○○✕", (), {"d"})
+        assert (seat.marks(), room.response().chosen, room.response().struck) == ("○○○✕", (), frozenset("d"))
         await seat.press("x", "d")
-        assert (marks(seat), response(room).struck) == ("○○○○", frozenset())
+        assert (seat.marks(), room.response().struck) == ("○○○○", frozenset())
         await seat.press("x", "x", "a")
-        assert (marks(seat), response(room).chosen) == ("●○○○", ("a",))
+        assert (seat.marks(), room.response().chosen) == ("●○○○", ("a",))
 
 
 async def test_a_letter_that_is_no_option_is_told(room: Room) -> None:
     async with room.exam() as seat:
         await seat.press("e")
         await seat.sees("This item has no option e.")
-        assert response(room).chosen == ()
+        assert room.response().chosen == ()
 
 
 async def test_a_flag_and_a_note_are_kept_and_shown(room: Room) -> None:
@@ -149,9 +129,9 @@ async def test_a_flag_and_a_note_are_kept_and_shown(room: Room) -> None:
         await seat.sees("Kept. Esc or F4")
         await seat.press("escape")
         await seat.sees("⚑ flagged", "✎ note", "⚑ 1 flagged")
-        assert (response(room).flagged, response(room).note) == (True, "ask [CC]")
+        assert (room.response().flagged, room.response().note) == (True, "ask [CC]")
         await seat.press("f")
-        assert response(room).flagged is False
+        assert room.response().flagged is False
 
 
 async def test_find_marks_words_and_its_letters_choose_nothing(room: Room) -> None:
@@ -159,13 +139,13 @@ async def test_find_marks_words_and_its_letters_choose_nothing(room: Room) -> No
         await seat.press("slash")
         await seat.types("code c")
         assert seat.text("#find") == "code c"
-        assert response(room).chosen == ()
+        assert room.response().chosen == ()
         await seat.press("enter")
         option = seat.app.screen.query("OptionLine .text")[2]
         spans = option.render().spans  # type: ignore[union-attr]
         assert [(span.start, span.end) for span in spans] == [(0, 6)]
         await seat.press("escape", "c")
-        assert response(room).chosen == ("c",)
+        assert room.response().chosen == ("c",)
 
 
 async def test_moving_stops_at_both_ends_and_go_to_takes_a_number_of_the_form_only(room: Room) -> None:
@@ -198,7 +178,7 @@ async def test_the_review_screen_filters_and_goes_to_an_item(room: Room) -> None
         await seat.sees("Item 2 of 6")
         await seat.press("r", "escape")
         await seat.sees("Item 2 of 6")
-        assert isinstance(seat.app.screen, ExamScreen)
+        assert seat.at(ExamScreen)
 
 
 async def test_a_filter_with_nothing_in_it_says_so(room: Room) -> None:
@@ -206,7 +186,7 @@ async def test_a_filter_with_nothing_in_it_says_so(room: Room) -> None:
         await seat.press("r", "3")
         await seat.sees("Nothing here: 1 shows all items.")
         await seat.press("enter")
-        assert isinstance(seat.app.screen, Survey)
+        assert seat.at(Survey)
 
 
 async def test_handing_in_counts_what_is_open_and_needs_more_than_enter(room: Room) -> None:
@@ -214,12 +194,12 @@ async def test_handing_in_counts_what_is_open_and_needs_more_than_enter(room: Ro
         await seat.press("a", "f", "f10")
         await seat.sees("5 items of 6 without an answer", "1 item still flagged", "Go back")
         await seat.press("enter")
-        assert isinstance(seat.app.screen, ExamScreen)
+        assert seat.at(ExamScreen)
         await seat.press("f10", "escape")
-        assert sat(room).closed_by is None
+        assert room.sat().closed_by is None
         await seat.press("f10", "y")
         await seat.sees("NOT PASSED", "1 of 6 right", "5 items unanswered, handed in")
-        assert sat(room).closed_by is ClosedBy.SUBMITTED
+        assert room.sat().closed_by is ClosedBy.SUBMITTED
 
 
 async def test_a_full_exam_is_passed_reported_and_looked_back_at(room: Room) -> None:
@@ -250,7 +230,7 @@ async def test_a_full_exam_is_passed_reported_and_looked_back_at(room: Room) -> 
         await seat.press("enter")
         await seat.sees("5 of 6 right")
         await seat.press("q", "q")
-        assert isinstance(seat.app.screen, Home)
+        assert seat.at(Home)
 
 
 async def test_an_exam_put_aside_is_resumed_at_the_same_item_with_everything_there(room: Room) -> None:
@@ -268,14 +248,14 @@ async def test_an_exam_put_aside_is_resumed_at_the_same_item_with_everything_the
         await seat.sees("2 of 6 answered, 0:05:50 left")
         await seat.press("enter")
         await seat.sees("Item 2 of 6", "0:05:50 left", "⚑ flagged", "✎ note", "2 of 6 answered")
-        assert marks(seat) == "✕○●○"
+        assert seat.marks() == "✕○●○"
         await seat.ticks()
         await seat.sees("You were away for 1 h 00 min; none of it counts.")
         await seat.press("f4")
         await seat.sees("later")
         await seat.press("escape", "p")
         await seat.sees("Item 1 of 6")
-        assert marks(seat) == "○●○○"
+        assert seat.marks() == "○●○○"
 
 
 async def test_a_window_that_was_closed_on_the_review_screen_resumes_at_the_item(room: Room) -> None:
@@ -287,7 +267,7 @@ async def test_a_window_that_was_closed_on_the_review_screen_resumes_at_the_item
         await seat.sees("Item 2 of 6")
         await seat.reads(10)
         await seat.press("a")
-    assert response(room, 2).dwell == timedelta(seconds=10)
+    assert room.response(2).dwell == timedelta(seconds=10)
 
 
 async def test_an_open_attempt_is_given_up_only_after_a_question(room: Room) -> None:
@@ -297,10 +277,10 @@ async def test_an_open_attempt_is_given_up_only_after_a_question(room: Room) -> 
         await seat.press("x")
         await seat.sees("Give this attempt up?")
         await seat.press("enter")
-        assert sat(room).closed_by is None
+        assert room.sat().closed_by is None
         await seat.press("delete", "y")
         await seat.until(lambda: "Resume" not in seat.look())
-    assert sat(room).closed_by is ClosedBy.ABANDONED
+    assert room.sat().closed_by is ClosedBy.ABANDONED
 
 
 async def test_the_history_of_everyone_names_the_candidates(room: Room) -> None:
@@ -334,11 +314,11 @@ async def test_a_click_chooses_a_right_click_strikes_and_a_click_on_the_grid_goe
     async with room.exam(LARGE) as seat:
         lines = seat.app.screen.query("OptionLine .text")
         await seat.pilot.click(lines[1])
-        assert (marks(seat), response(room).chosen) == ("○●○○", ("b",))
+        assert (seat.marks(), room.response().chosen) == ("○●○○", ("b",))
         await seat.pilot.click(lines[3], button=3)
-        assert (marks(seat), response(room).struck) == ("○●○✕", {"d"})
+        assert (seat.marks(), room.response().struck) == ("○●○✕", frozenset("d"))
         await seat.pilot.click(lines[3], control=True)
-        assert (marks(seat), response(room).struck) == ("○●○○", frozenset())
+        assert (seat.marks(), room.response().struck) == ("○●○○", frozenset())
         await seat.pilot.click(Grid, offset=(4 + 3 * 4, 0))
         await seat.sees("Item 5 of 6")
         await seat.pilot.click(Grid, offset=(4 + 3 * 8, 0))
@@ -360,4 +340,4 @@ async def test_the_buttons_can_be_clicked(room: Room) -> None:
         await seat.sees("Item 1 of 6")
         await seat.press("f10")
         await seat.pilot.click("#yes")
-        await seat.until(lambda: isinstance(seat.app.screen, Result))
+        await seat.until(lambda: seat.at(Result))

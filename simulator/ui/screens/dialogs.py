@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Button, Input, Static, TextArea
 
+from simulator.exam.prose import legible
 from simulator.ui.text import plain
 
 
@@ -103,7 +104,7 @@ class Note(ModalScreen[None]):
         """The note, and whether it is on disk."""
         with Vertical(classes="box tall"):
             yield Static(plain(self._title), classes="title")
-            yield TextArea(self._text, soft_wrap=True, show_line_numbers=False)
+            yield TextArea(legible(self._text), soft_wrap=True, show_line_numbers=False)
             yield Static(plain("Kept as you type. Esc or F4: back to the item"), classes="hint")
 
     def on_mount(self) -> None:
@@ -119,8 +120,13 @@ class Note(ModalScreen[None]):
         self.query_one(".hint", Static).update(hint)
 
     def action_leave(self) -> None:
-        """Back to the item."""
-        self.dismiss()
+        """Back to the item, when every key typed before has come through."""
+        self.query_one(TextArea).call_later(self._leave)
+
+    def _leave(self) -> None:
+        if self.is_current:
+            self._keep(self.query_one(TextArea).text)  # of the last keys this screen may not have heard yet
+            self.dismiss()
 
 
 class Guide(ModalScreen[None]):

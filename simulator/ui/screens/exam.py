@@ -21,7 +21,7 @@ from simulator.ui.screens.dialogs import Note, Pause, Prompt, Question
 from simulator.ui.screens.finish import finish_question
 from simulator.ui.screens.survey import Survey
 from simulator.ui.sitting import Sitting, Ticked
-from simulator.ui.text import clock, plain, prose, span
+from simulator.ui.text import SECOND, clock, plain, prose, span
 from simulator.ui.widgets.grid import Grid
 from simulator.ui.widgets.headline import Headline, Position
 from simulator.ui.widgets.options import Options, marked
@@ -63,7 +63,7 @@ class ExamScreen(Screen[None]):
         """Headline; stem above options; the grid beside them where there is room; a line of news."""
         yield Headline()
         with Horizontal(id="room"):
-            with Vertical(id="desk"):
+            with VerticalScroll(id="desk", can_focus=False):
                 with VerticalScroll(id="stem-pane", can_focus=False):
                     yield Static(id="stem")
                 yield Static(id="more")
@@ -81,6 +81,7 @@ class ExamScreen(Screen[None]):
         """Show where the candidate is, and listen to the clock."""
         self._sitting.ticked.subscribe(self, self._ticked)
         self.query_one("#find").display = False
+        self.watch(self.query_one("#stem-pane"), "scroll_y", self._show_more, init=False)
         attempt = self._proctor.attempt
         if attempt.surveying and not self._proctor.watching:  # the window was closed on the review screen
             self._do(lambda proctor: proctor.visit(attempt.current))
@@ -92,6 +93,13 @@ class ExamScreen(Screen[None]):
     def on_screen_resume(self) -> None:
         """Another screen was closed: the item may have changed."""
         self._show()
+
+    async def on_event(self, event: events.Event) -> None:
+        """Pass over a size that is no longer the terminal's: a screen sends itself the size that it has taken, and
+        while a window's edge is dragged the old one and the new one would call each other forth for ever.
+        """
+        if not (isinstance(event, events.Resize) and event.size != self.app.size):
+            await super().on_event(event)
 
     def on_resize(self, event: events.Resize) -> None:
         """A terminal that is too small says what it needs; the exam goes on behind."""
@@ -177,7 +185,8 @@ class ExamScreen(Screen[None]):
 
     def action_explain(self) -> None:
         """Show the answer of this item, in practice with feedback."""
-        self._do(Proctor.reveal)
+        if self._do(Proctor.reveal):
+            self.call_after_refresh(self.query_one(Options).scroll_visible, animate=False, top=True)
 
     def action_pause(self) -> None:
         """Stop the clock and hide the item."""
@@ -238,14 +247,12 @@ class ExamScreen(Screen[None]):
 
     def action_scroll_stem(self, lines: int) -> None:
         """Scroll the text by a line."""
-        self.query_one("#stem-pane", VerticalScroll).scroll_relative(y=lines, animate=False)
-        self._show_more()
+        self._scroller.scroll_relative(y=lines, animate=False)
 
     def action_page_stem(self, pages: int) -> None:
         """Scroll the text by a page, less two lines to keep the thread."""
-        pane = self.query_one("#stem-pane", VerticalScroll)
+        pane = self._scroller
         pane.scroll_relative(y=pages * max(1, pane.size.height - 2), animate=False)
-        self._show_more()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """The footer and the palette hold what this attempt allows."""
@@ -280,6 +287,11 @@ class ExamScreen(Screen[None]):
         return self._proctor.item()
 
     @property
+    def _scroller(self) -> VerticalScroll:
+        """What the arrow keys scroll: the stem above its options; once explained, all of it together."""
+        return self.query_one("#desk" if self.has_class("-explained") else "#stem-pane", VerticalScroll)
+
+    @property
     def _total(self) -> int:
         return len(self._proctor.attempt.form.slots)
 
@@ -297,7 +309,7 @@ class ExamScreen(Screen[None]):
         if not 1 <= number <= self._total:
             self._say("This is the last item: r opens the review screen." if number > 1 else "This is the first item.")
         elif self._do(lambda proctor: proctor.visit(number)):
-            self.query_one("#stem-pane").scroll_home(animate=False)
+            self._scroller.scroll_home(animate=False)
 
     def _do(self, act: Callable[[Proctor], None]) -> bool:
         done = self._sitting.do(act)
@@ -357,10 +369,10 @@ class ExamScreen(Screen[None]):
         self.call_after_refresh(self._show_more)
 
     def _show_lesson(self, item: ItemView) -> None:
-        lesson = self.query_one("#lesson", Static)
-        lesson.display = isinstance(item, SolvedView)
+        self.set_class(isinstance(item, SolvedView), "-explained")
         if isinstance(item, SolvedView):
-            lesson.update(
+            self.query_one("#stem-pane").styles.max_height = None
+            self.query_one("#lesson", Static).update(
                 Content.assemble(
                     ("Why  ", "bold"), prose(item.rationale), "\n", plain(" · ".join(item.references), "$muted")
                 )
@@ -368,13 +380,16 @@ class ExamScreen(Screen[None]):
 
     def _show_more(self) -> None:
         """Give the stem the room that the options leave, and say what of it is below."""
-        pane = self.query_one("#stem-pane", VerticalScroll)
-        taken = sum(self.query_one(part).outer_size.height for part in ("Options", "#lesson", "#more"))
-        room = max(3, self.query_one("#desk").size.height - taken)
-        if pane.styles.max_height is None or pane.styles.max_height.value != room:
-            pane.styles.max_height = room
-            self.call_after_refresh(self._show_more)
+        if not self.is_attached:  # called after a refresh: the exam may be over by then
             return
+        pane = self._scroller
+        if pane.id == "stem-pane":
+            taken = sum(self.query_one(part).outer_size.height for part in ("Options", "#more"))
+            room = max(3, self.query_one("#desk").size.height - taken)
+            if pane.styles.max_height is None or pane.styles.max_height.value != room:
+                pane.styles.max_height = room
+                self.call_after_refresh(self._show_more)
+                return
         below = pane.max_scroll_y - pane.scroll_offset.y
         lines = f"▼ {below} more lines: PgDn or ↓" if below > 1 else "▼ 1 more line: ↓"
         self.query_one("#more", Static).update(lines if below > 0 else "", layout=False)
@@ -386,20 +401,23 @@ class ExamScreen(Screen[None]):
         if trouble:
             line.update(plain(f"! {trouble}"))
         elif self._news:
-            line.update(plain(self._news))
+            line.update(plain(self._news), layout=False)
+        elif isinstance(self._item, SolvedView):
+            line.update(Content.styled("✓ explained: this answer stands", "$success"), layout=False)
         elif self._item.answered:
-            line.update(Content.styled("✓ saved", "$success"))
+            more = "; s explains it" if self._proctor.attempt.policy.feedback is Feedback.IMMEDIATE else ""
+            line.update(Content.styled(f"✓ saved{more}", "$success"), layout=False)
         else:
-            line.update(Content.styled("not answered yet: type the letter of an option", "$muted"))
+            line.update(Content.styled("not answered yet: type the letter of an option", "$muted"), layout=False)
 
     def _ticked(self, tick: Ticked) -> None:
         self._show_clock()
         if self._proctor.watching:
             self._show()
-        elif tick.interruption:
+        elif tick.interruption and tick.interruption.gap >= SECOND:
             counted = span(tick.interruption.charged) if tick.interruption.charged else "none of it"
             self._say(f"You were away for {span(tick.interruption.gap)}; {counted} counts. It is in the report.")
-        elif self._sitting.trouble:
+        else:
             self._show_news()
 
     def _show_clock(self) -> None:

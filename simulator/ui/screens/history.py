@@ -118,7 +118,7 @@ class History(Screen[None]):
 
 
 def _head() -> Content:
-    return Content.styled(f"{'#':>4}  {'started':<16}  {'exam':<22}{'score':>8}  {'time':<10}result", "$muted")
+    return Content.styled(f"{'#':>4}  {'started':<16}  {'exam':<22}{'score':>8}  {'time':<12}result", "$muted")
 
 
 def _row(attempt: Summary, *, everyone: bool) -> Content:
@@ -137,7 +137,7 @@ def _row(attempt: Summary, *, everyone: bool) -> Content:
         f"{attempt.id:>4}  {started:<16}  ",
         plain(name).truncate(22, pad=True, ellipsis=True),
         (f"{score:>8}  ", style),
-        f"{span(attempt.elapsed):<10}",
+        f"{span(attempt.elapsed):<12}",
         plain(result, "$muted"),
         plain(f"  {attempt.candidate}") if everyone else "",
     )

@@ -1,6 +1,6 @@
 """Home: go on with what is open, start an exam, look back."""
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -12,15 +12,14 @@ from textual.screen import Screen
 from textual.widgets import Footer, OptionList, Static
 
 from simulator import __version__
-from simulator.exam.attempt import Status
-from simulator.exam.profile import Profile
-from simulator.lobby import Lobby
-from simulator.ports import StoreError, Summary, Taken
-from simulator.proctor import Watching
 from simulator.ui.commands import bindings
-from simulator.ui.screens.dialogs import Prompt, Question
 from simulator.ui.text import clock, count, day, percent, plain, span
 from simulator.ui.widgets.menu import Line, Menu
+
+if TYPE_CHECKING:
+    from simulator.exam.profile import Profile
+    from simulator.lobby import Lobby
+    from simulator.ports import Summary
 
 NEW = "+"
 
@@ -40,7 +39,7 @@ class Home(Screen[None]):
     class Start(Message):
         """An exam was chosen."""
 
-        def __init__(self, profile: Profile) -> None:
+        def __init__(self, profile: "Profile") -> None:
             super().__init__()
             self.profile = profile
 
@@ -58,6 +57,7 @@ class Home(Screen[None]):
         super().__init__()
         self._lobby: Lobby | None = None
         self._candidate = ""
+        self._words = ""
 
     def compose(self) -> ComposeResult:
         """Name and claim, then what can be done."""
@@ -69,29 +69,42 @@ class Home(Screen[None]):
         yield Static("Opening ...", id="news")
         yield Footer(compact=True, show_command_palette=False)
 
-    def open(self, lobby: Lobby, candidate: str) -> None:
+    def announce(self, profiles: "tuple[Profile, ...]") -> None:
+        """Show which exams there are. They can be chosen when the lobby is open."""
+        if not self._lobby:
+            self.query_one(Menu).show([_heading("Start an exam"), *(Line(_exam_line(profile)) for profile in profiles)])
+
+    def open(self, lobby: "Lobby", candidate: str) -> None:
         """Show what this candidate can do."""
         self._lobby, self._candidate = lobby, candidate
         self.refresh_lines()
         self.query_one(Menu).focus()
 
     def tell(self, words: str) -> None:
-        """Say something below the menu."""
-        self.query_one("#news", Static).update(plain(words))
+        """Say something below the menu. It stands until another screen is opened."""
+        self._words = words
+        self._show_news(words)
 
     def on_screen_resume(self) -> None:
         """Something may have changed while another screen was in front."""
         if self._lobby:
             self.refresh_lines()
 
+    def on_screen_suspend(self) -> None:
+        """What was said has been read."""
+        self._words = ""
+
     def refresh_lines(self) -> None:
         """Read what is open and what was done, and show it."""
         if not self._lobby:
             return
+        from simulator.exam.attempt import Status
+        from simulator.ports import StoreError
+
         try:
             done, profiles = self._lobby.attempts(self._candidate), self._lobby.profiles()
         except StoreError as refusal:
-            self.tell(str(refusal))
+            self._show_news(str(refusal))
             return
         self.query_one("#who", Static).update(Content.assemble("Candidate  ", plain(self._candidate, "bold")))
         lines = []
@@ -105,11 +118,8 @@ class Home(Screen[None]):
         lines.append(Line(_history_line(closed), id="history"))
         self.query_one(Menu).show(lines)
         problems = self._lobby.problems()
-        self.tell(
-            f"{count(len(problems), 'bank file')} could not be used: `codexam banks check` says why."
-            if problems
-            else ""
-        )
+        broken = f"{count(len(problems), 'bank file')} could not be used: `codexam banks check` says why."
+        self._show_news(self._words or (broken if problems else ""))
 
     def action_open(self) -> None:
         """Open the line under the cursor."""
@@ -133,7 +143,14 @@ class Home(Screen[None]):
     def action_candidate(self) -> None:
         """Ask who sits here."""
         if self._lobby:
-            known = [name for name in self._lobby.candidates() if name != self._candidate]
+            from simulator.ports import StoreError
+            from simulator.ui.screens.dialogs import Prompt
+
+            try:
+                known = [name for name in self._lobby.candidates() if name != self._candidate]
+            except StoreError as refusal:
+                self.tell(str(refusal))
+                return
             also = f"  Known here: {', '.join(known[:6])}." if known else ""
             self.app.push_screen(Prompt(f"Who sits here?{also}", value=self._candidate, check=_name_check), self._sits)
 
@@ -143,6 +160,10 @@ class Home(Screen[None]):
         if kind != "resume" or not self._lobby:
             self.tell("Only an open attempt can be given up.")
             return
+        from simulator.ports import StoreError, Taken
+        from simulator.proctor import Watching
+        from simulator.ui.screens.dialogs import Question
+
         lobby = self._lobby
 
         def give_up(yes: bool | None) -> None:
@@ -167,6 +188,9 @@ class Home(Screen[None]):
         """Leave codexam."""
         self.app.exit()
 
+    def _show_news(self, words: str) -> None:
+        self.query_one("#news", Static).update(plain(words))
+
     def _sits(self, name: str | None) -> None:
         if name is not None:
             self.post_message(self.Sits(name))
@@ -180,7 +204,7 @@ def _heading(text: str) -> Line:
     return Line(Content.styled(f" {text}", "bold $accent"))
 
 
-def _open_line(summary: Summary) -> Content:
+def _open_line(summary: "Summary") -> Content:
     left = clock(summary.limit - summary.elapsed)
     seen = f", last here {day(summary.last_seen)}" if summary.last_seen else ""
     return Content.assemble(
@@ -190,13 +214,13 @@ def _open_line(summary: Summary) -> Content:
     )
 
 
-def _exam_line(profile: Profile) -> Content:
+def _exam_line(profile: "Profile") -> Content:
     return Content.assemble(
         "   ▸ ", plain(profile.title, "bold"), plain(f"  {profile.total} items, {span(profile.limit)}", "$muted")
     )
 
 
-def _history_line(closed: list[Summary]) -> Content:
+def _history_line(closed: "list[Summary]") -> Content:
     if not closed:
         return Content.assemble("   ▸ History  ", ("no attempt yet", "$muted"))
     last = closed[0]

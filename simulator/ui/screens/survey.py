@@ -121,7 +121,10 @@ class Survey(Screen[None]):
 
     def _ticked(self, _: Ticked) -> None:
         self._show_clock()
-        self._show_news()
+        if self._sitting.proctor.watching:
+            self._show()
+        else:
+            self._show_news()
 
     def _show_clock(self) -> None:
         view = self._sitting.proctor.clock()

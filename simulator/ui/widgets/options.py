@@ -38,8 +38,8 @@ class OptionLine(Horizontal):
         self.letter = option.letter
         self.set_class(option.chosen, "-chosen")
         mark, text = self.query(Static)
-        mark.update(option_mark(option), layout=False)
-        text.update(option_text(option, find))
+        _renew(mark, option_mark(option), layout=False)
+        _renew(text, option_text(option, find), layout=True)
 
 
 class Options(VerticalScroll, can_focus=False):
@@ -63,6 +63,12 @@ class Options(VerticalScroll, can_focus=False):
             line.display = place < len(options)
             if place < len(options):
                 line.show(options[place], find)
+
+
+def _renew(line: Static, content: Content, *, layout: bool) -> None:
+    """Draw it anew where it is another: a layout of the whole screen is most of what a key costs."""
+    if not (isinstance(line.content, Content) and content.is_same(line.content)):
+        line.update(content, layout=layout)
 
 
 def option_mark(option: OptionView) -> Content:

@@ -1,0 +1,118 @@
+"""The commands: declared once, each with a method behind it, and open to rebinding."""
+
+from collections import Counter
+from importlib import import_module
+from typing import Any
+
+import pytest
+from textual.actions import parse
+from textual.screen import Screen
+
+from simulator.settings import Settings
+from simulator.ui.app import SCOPES, CodexamApp
+from simulator.ui.commands import COMMANDS, commands, key_names
+from tests.candidates import ANN
+from tests.ui.room import Room
+
+MODULES = {"ExamScreen": "exam"}
+KINDS: dict[str, type[Screen[Any]]] = {
+    scope: getattr(import_module(f"simulator.ui.screens.{MODULES.get(name, name.lower())}"), name)
+    for name, (scope, _) in SCOPES.items()
+}
+
+
+def keys_of(screen: str) -> list[str]:
+    return [key.strip() for command in commands(screen) for key in command.keys.split(",")]
+
+
+def bound(**keys: str) -> Settings:
+    return Settings(candidate=ANN, keys={name.replace("_", ".", 1): key for name, key in keys.items()})
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.id)
+def test_every_command_has_its_action(command: Any) -> None:
+    _, name, _ = parse(command.call.removeprefix("app."))
+    owner = CodexamApp if command.screen == "app" else KINDS[command.screen]
+    assert hasattr(owner, f"action_{name}")
+
+
+def test_ids_are_unique_and_name_a_screen() -> None:
+    assert [name for name, count in Counter(command.id for command in COMMANDS).items() if count > 1] == []
+    assert {command.screen for command in COMMANDS} == {*KINDS, "app"}
+
+
+@pytest.mark.parametrize("screen", KINDS)
+def test_no_two_commands_of_a_screen_share_a_key(screen: str) -> None:
+    keys = keys_of(screen) + keys_of("app")
+    assert sorted(set(keys)) == sorted(keys)
+
+
+def test_every_command_says_what_it_does() -> None:
+    assert [command.id for command in COMMANDS if not (command.title and command.about)] == []
+
+
+def test_keys_are_named_as_people_read_them() -> None:
+    assert key_names("f1,ctrl+p") == "F1, Ctrl+P"
+    assert key_names("slash, escape,pagedown") == "/, Esc, PgDn"
+
+
+async def test_a_key_from_the_settings_replaces_the_commands_own_in_exam_help_and_footer(room: Room) -> None:
+    async with room.exam(settings=bound(exam_flag="m")) as seat:
+        await seat.press("f")
+        assert room.response().flagged is False
+        await seat.press("m")
+        await seat.sees("⚑ flagged", "m Flag")
+        assert "f Flag" not in seat.look()
+        await seat.press("f1")
+        await seat.sees("The exam")
+        row = next(line for line in seat.look().splitlines() if "Mark the item to come back to" in line)
+        assert row.split("│")[1].split()[:2] == ["m", "Flag"]
+
+
+NONSENSE = {
+    "exam.nothing": "z",
+    "nonsense": "q",
+    "": "w",
+    "exam.find": "",
+    "exam.flag": "[/x]",
+    "exam.strike": ",",
+    "exam.go": "ctrl+",
+    "exam.note": "\x1b\u202e",
+}
+
+
+@pytest.mark.parametrize("keys", [NONSENSE, {"exam.flag": "n"}], ids=["nonsense", "a key of another command"])
+async def test_settings_that_make_no_sense_do_no_harm(room: Room, keys: dict[str, str]) -> None:
+    async with room.exam(settings=Settings(candidate=ANN, keys=keys)) as seat:
+        await seat.press("b")
+        await seat.sees("✓ saved")
+        await seat.press("f1")
+        await seat.sees("The exam")
+        await seat.press("escape", "right")
+        await seat.sees("Item 2 of 6")
+
+
+async def test_ctrl_q_in_an_exam_asks_before_it_puts_it_aside(room: Room) -> None:
+    async with room.exam() as seat:
+        await seat.press("ctrl+q")
+        await seat.sees("Put this exam aside?")
+        assert seat.app.return_code is None
+
+
+async def test_letters_in_a_text_field_are_text(room: Room) -> None:
+    async with room.window() as seat:
+        await seat.press("c")
+        await seat.types("qh")
+        assert seat.text("Input") == "qh"
+
+
+async def test_help_opens_on_every_kind_of_screen_and_lists_its_commands(room: Room) -> None:
+    async with room.window() as seat:
+        await seat.press("f1")
+        await seat.sees("Home", "Leave codexam", "Next theme")
+        await seat.press("f1", "enter")
+        await seat.sees("Form form-a, as written")
+        await seat.press("f1")
+        await seat.sees("Learn the screen first")
+        await seat.press("q", "f2", "f1")
+        await seat.sees("Skip the tutorial")
