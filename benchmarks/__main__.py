@@ -1,4 +1,4 @@
-"""`make bench`: every figure, as a ratio to its baseline. Nothing passes or fails here; docs/performance.md explains."""
+"""`make bench`: every figure as a ratio to its baseline. Nothing passes or fails; docs/performance.md explains."""
 
 import argparse
 import tempfile

@@ -8,8 +8,13 @@ COLUMNS = (
     "form_id, form_name, profile_id, title, mode, status, closed_by, begun, started, time_limit, elapsed, answered,"
     " total, passing, credit, passed, checkpoint_elapsed, checkpoint_at, checkpoint_ticks, checkpoint_boot"
 )
-LISTING = f"SELECT attempt.id, name, {COLUMNS} FROM attempt JOIN candidate ON candidate.id = candidate_id"  # noqa: S608 -- constant
-COPY = f"INSERT INTO attempt (candidate_id, profile, policy, {COLUMNS})"  # noqa: S608 -- constant
+LISTING = (
+    "SELECT attempt.id, name, {} FROM attempt JOIN candidate ON candidate.id = candidate_id ORDER BY attempt.id DESC"
+)
+COPY = (
+    "INSERT INTO attempt (candidate_id, profile, policy, {0})"
+    " SELECT candidate_id, profile, policy, {0} FROM attempt WHERE id = ?"
+)
 
 
 def figures(room: Room, runs: int, attempts: int = 1000) -> list[Figure]:
@@ -19,14 +24,12 @@ def figures(room: Room, runs: int, attempts: int = 1000) -> list[Figure]:
         (there,) = connection.execute("SELECT count(*) FROM attempt").fetchone()
         connection.execute("BEGIN")
         for _ in range(attempts - there):
-            connection.execute(
-                f"{COPY} SELECT candidate_id, profile, policy, {COLUMNS} FROM attempt WHERE id = ?", (room.attempt,)
-            )
+            connection.execute(COPY.format(COLUMNS), (room.attempt,))
         connection.execute("COMMIT")
         listed, raw = by_turns(
             runs,
             lambda: milliseconds(room.lobby.attempts),
-            lambda: milliseconds(lambda: connection.execute(f"{LISTING} ORDER BY attempt.id DESC").fetchall()),
+            lambda: milliseconds(lambda: connection.execute(LISTING.format(COLUMNS)).fetchall()),
         )
     return [
         Figure(

@@ -21,17 +21,7 @@ def figures(room: Room, runs: int, events: int = 2000) -> list[Figure]:
     _sit(room, attempt, events)
 
     def resumed() -> float:
-        def take_up() -> None:
-            nonlocal proctor
-            proctor = room.lobby.sit(attempt)
-            proctor.item()
-            proctor.grid()
-
-        proctor = None
-        took = milliseconds(take_up)
-        assert proctor
-        proctor.leave()
-        return took
+        return milliseconds(lambda: _glance(room, attempt))
 
     with bare(room.database) as connection:
 
@@ -48,6 +38,13 @@ def figures(room: Room, runs: int, events: int = 2000) -> list[Figure]:
             baseline=raw,
         )
     ]
+
+
+def _glance(room: Room, attempt: int) -> None:
+    proctor = room.lobby.sit(attempt)
+    proctor.item()
+    proctor.grid()
+    proctor.leave()
 
 
 def _sit(room: Room, attempt: int, events: int) -> None:

@@ -27,6 +27,11 @@ class Paths:
         return self.data / "codexam.db"
 
     @property
+    def codebooks(self) -> Path:
+        """The code books: built again whenever their sources change, but for what the person imported."""
+        return self.data / "codebooks.db"
+
+    @property
     def banks(self) -> Path:
         """The person's own banks and profiles, laid out as `question_banks/`."""
         return self.data / "question_banks"

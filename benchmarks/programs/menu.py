@@ -6,7 +6,7 @@ from textual.widgets import OptionList
 
 class MenuApp(App[None]):
     def compose(self) -> ComposeResult:
-        yield OptionList(*(f"line {number:02}" for number in range(100)))
+        yield OptionList(*(f"line {number:03}" for number in range(1000)))
 
 
 MenuApp().run()

@@ -46,7 +46,7 @@ class ItemFields(Strict):
     difficulty: Annotated[Difficulty, Field(strict=False)] = Field(description="The author's estimate.")
     level: Annotated[Level, Field(strict=False)] = Field(description="What it asks of a coder.")
     stem: Text = Field(description="The record or scenario, and the question.")
-    options: list[OptionFields] = Field(min_length=2, max_length=10, description="In the order of a fixed form.")
+    options: list[OptionFields] = Field(min_length=2, max_length=5, description="In the order of a fixed form.")
     key: Tag = Field(description="The id of the one right option.")
     rationale: Text = Field(description="The way through the books, the rule, why the nearest distractor fails.")
     references: list[Text] = Field(min_length=1, max_length=12, description="Where the rule stands.")

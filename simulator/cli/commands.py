@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from simulator.cli import banks
+from simulator.cli import banks, codes
 from simulator.cli.options import AsJson
 from simulator.cli.output import Refused, say, say_json
 from simulator.exam.policy import Mode
@@ -22,6 +22,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 app.add_typer(banks.app, name="banks")
+app.add_typer(codes.app, name="codes")
 
 
 @app.callback()

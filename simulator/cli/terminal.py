@@ -27,6 +27,8 @@ def unfit() -> str:
             "The exam needs a terminal of its own: run codexam without a pipe or a redirection. "
             "`codexam --help` lists the commands that need none."
         )
+    if (sys.stdout.encoding or "").lower().replace("-", "") != "utf8":
+        return "The screens need UTF-8. Set a UTF-8 locale, such as LANG=C.UTF-8, and start codexam again."
     if os.environ.get("TERM") == "dumb":
         return "This terminal says that it can draw no screens (TERM is dumb). Open codexam in another one."
     return ""

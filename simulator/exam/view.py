@@ -10,7 +10,7 @@ from simulator.exam.form import Slot
 from simulator.exam.item import Item
 from simulator.exam.scoring import credit
 
-LETTERS = "abcdefghij"
+LETTERS = "abcde"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,6 @@
-"""The app: which screen follows which. What an exam is, the lobby and the proctor know.
+"""The app: home at once, the journey behind it. What an exam is, the lobby and the proctor know.
 
-Only home is imported at once, so that it is painted first; every other screen is imported when it is opened.
+Only home is imported with it, so that home is painted first; `journey` brings every other screen.
 """
 
 import asyncio
@@ -20,20 +20,16 @@ from textual.screen import Screen
 from simulator.exam.prose import legible
 from simulator.settings import THEMES as NAMES
 from simulator.settings import Settings
+from simulator.ui import wishes
 from simulator.ui.commands import bindings, commands, key_names, told
 from simulator.ui.screens.home import Home
-from simulator.ui.text import clock
 from simulator.ui.themes import THEMES
 
 if TYPE_CHECKING:
     from simulator.exam.profile import Profile
-    from simulator.lobby import Choices, Lobby
+    from simulator.lobby import Lobby
     from simulator.ui.errand import Errand
-    from simulator.ui.screens.briefing import Briefing
-    from simulator.ui.screens.exam import ExamScreen
-    from simulator.ui.screens.history import History
-    from simulator.ui.screens.result import Result
-    from simulator.ui.sitting import Sitting
+    from simulator.ui.journey import Journey
 
 SCOPES = {
     "Home": ("home", "Home"),
@@ -79,11 +75,12 @@ class CodexamApp(App[None]):
             self.profiles = profiles
 
     class Opened(Message):
-        """The lobby is open."""
+        """The lobby is open, and the journey through the screens is imported."""
 
-        def __init__(self, lobby: "Lobby") -> None:
+        def __init__(self, lobby: "Lobby", journey: "type[Journey]") -> None:
             super().__init__()
             self.lobby = lobby
+            self.journey = journey
 
     class Refused(Message):
         """The lobby could not be opened; the words say why."""
@@ -111,10 +108,8 @@ class CodexamApp(App[None]):
         self._default_candidate = default_candidate
         self._errand = errand
         self._notice = notice
-        self._lobby: Lobby | None = None
-        self._candidate = ""
         self._home = Home()
-        self._sitting: Sitting | None = None
+        self._journey: Journey | None = None
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = settings.theme
@@ -150,7 +145,10 @@ class CodexamApp(App[None]):
 
         self.post_message(self.Listed(self._list_exams()))
         try:
-            self.post_message(self.Opened(self._open_lobby()))
+            lobby = self._open_lobby()
+            from simulator.ui.journey import Journey
+
+            self.post_message(self.Opened(lobby, Journey))
         except StoreError as refusal:
             self.post_message(self.Refused(str(refusal)))
 
@@ -160,23 +158,13 @@ class CodexamApp(App[None]):
 
     @on(Opened)
     def _opened(self, event: Opened) -> None:
-        from simulator.lobby import Unknown
-        from simulator.ports import StoreError
-        from simulator.ui.errand import Brief, Resume
+        from simulator.ui.errand import Brief
 
-        self._lobby = event.lobby
         errand = self._errand
         asked = errand.candidate if isinstance(errand, Brief) and errand.candidate else self._settings.candidate
-        try:
-            self._sit_down(asked or next(iter(event.lobby.candidates()), self._default_candidate))
-            if isinstance(errand, Brief):
-                from simulator.ui.screens.briefing import Briefing
-
-                self.push_screen(Briefing(event.lobby, event.lobby.profile(errand.profile), errand))
-            elif isinstance(errand, Resume):
-                self._sit(errand.attempt)
-        except (StoreError, Unknown) as refusal:
-            self._home.tell(f"{refusal}\nq leaves.")
+        self._journey = event.journey(self, self._home, event.lobby)
+        self._journey.set_out(errand, asked, self._default_candidate)
+        self._remember_candidate()
         if self._notice:
             self._home.tell(self._notice)
 
@@ -184,173 +172,68 @@ class CodexamApp(App[None]):
     def _refused(self, event: Refused) -> None:
         self._home.tell(f"{event.words}\nq leaves.")
 
-    # Home
-
-    @on(Home.Sits)
-    def _sits(self, event: Home.Sits) -> None:
-        self._sit_down(event.name)
-
-    def _sit_down(self, name: str) -> None:
-        if not self._lobby:
-            return
-        from simulator.ports import StoreError
-
-        try:
-            self._candidate = self._lobby.enrol(name)
-        except (StoreError, ValueError) as refusal:
-            self._home.tell(str(refusal))
-            return
-        self._keep(replace(self._settings, candidate=self._candidate))
-        self._home.open(self._lobby, self._candidate)
-
-    @on(Home.Start)
-    def _start(self, event: Home.Start) -> None:
-        if self._lobby:
-            from simulator.ui.screens.briefing import Briefing
-
-            self.push_screen(Briefing(self._lobby, event.profile))
-
-    @on(Home.LookBack)
-    def _look_back(self) -> None:
-        if self._lobby:
-            from simulator.ui.screens.history import History
-
-            self.push_screen(History(self._lobby, self._candidate))
-
-    # Attempts
-
-    def on_briefing_begin(self, event: "Briefing.Begin") -> None:
-        """The attempt, after the tutorial where that was asked for."""
-        if event.tutorial:
-            from simulator.ui.screens.tutorial import Tutorial
-
-            self.push_screen(Tutorial(), lambda go: self._start_attempt(event.choices) if go else None)
-        else:
-            self._start_attempt(event.choices)
-
-    def _start_attempt(self, choices: "Choices") -> None:
-        if not self._lobby:
-            return
-        from simulator.exam.form import Shortfall
-        from simulator.lobby import Unknown
-        from simulator.ports import StoreError
-
-        try:
-            attempt = self._lobby.start(self._candidate, choices)
-        except (StoreError, Unknown, Shortfall) as refusal:
-            self._go_home(str(refusal))
-            return
-        self._go_home()
-        self._sit(attempt)
-
-    @on(Home.Resume)
-    def _resume(self, event: Home.Resume) -> None:
-        self._sit(event.attempt)
-
-    def on_history_resume(self, event: "History.Resume") -> None:
-        """Go on with an open attempt of the list."""
-        self._sit(event.attempt)
-
-    def on_exam_screen_take_over(self, event: "ExamScreen.TakeOver") -> None:
-        """Sit here instead, after a question."""
-        from simulator.ui.screens.dialogs import Question
-
-        def take(yes: bool | None) -> None:
-            if yes:
-                self._go_home()
-                self._sit(event.attempt, take=True)
-
-        self.push_screen(
-            Question(
-                "Take this attempt over?",
-                "The other window will only watch from then on. No answer is lost.",
-                yes="Take over",
-                no="Keep watching",
-            ),
-            take,
-        )
-
-    def on_exam_screen_left(self) -> None:
-        """The exam was put aside."""
-        self._go_home()
-
-    def _sit(self, attempt: int, *, take: bool = False) -> None:
-        if not self._lobby:
-            return
-        from simulator.lobby import Unknown
-        from simulator.ports import StoreError
-        from simulator.ui.screens.exam import ExamScreen
-        from simulator.ui.sitting import Sitting
-
-        try:
-            proctor = self._lobby.sit(attempt, take=take)
-        except (StoreError, Unknown) as refusal:
-            self._home.tell(str(refusal))
-            return
-        self._sitting = Sitting(self, proctor)
-        self.push_screen(ExamScreen(self._sitting))
-
-    def look_at_the_clock(self) -> None:
-        """About once a second: keep the time used, tell the screens, and close what is over wherever one is."""
-        sitting = self._sitting
-        if not sitting:
-            return
-        tick = sitting.tick()
-        if sitting.proctor.closed:
-            self._end()
-        elif tick.alert:
-            left = clock(sitting.proctor.clock().left)
-            self.notify(f"{left} left.", title="Time", severity="warning", timeout=10, markup=False)
-
-    def _end(self) -> None:
-        """The attempt is over, wherever the candidate is: the report comes up."""
-        if not (self._sitting and self._lobby):
-            return
-        attempt = self._sitting.proctor.record.id
-        self._go_home()
-        self._show_report(attempt)
-
-    def on_history_report(self, event: "History.Report") -> None:
-        """The report of a closed attempt of the list."""
-        self._show_report(event.attempt)
-
-    def on_exam_screen_closed(self) -> None:
-        """Handed in, or the time is up."""
-        self._end()
-
-    def on_result_answers(self, event: "Result.Answers") -> None:
-        """Every item with its answer explained."""
-        from simulator.ui.screens.answers import Answers
-
-        self.push_screen(Answers(event.record, event.report, event.only))
-
-    def _show_report(self, attempt: int) -> None:
-        if not self._lobby:
-            return
-        from simulator.lobby import Unknown
-        from simulator.ports import StoreError
-        from simulator.ui.screens.result import Result
-
-        try:
-            record, report = self._lobby.report(attempt)
-        except (StoreError, Unknown) as refusal:
-            self._home.tell(str(refusal))
-            return
-        self.push_screen(Result(record, report))
-
-    def _go_home(self, words: str = "") -> None:
-        if self._sitting:
-            sitting, self._sitting = self._sitting, None
-            sitting.leave()
-        while self.screen is not self._home:
-            self.pop_screen()
-        if words:
-            self._home.tell(words)
-
     def on_unmount(self) -> None:
         """The window closes: let the attempt go, with the time used on disk."""
-        if self._sitting:
-            self._sitting.leave()
+        if self._journey:
+            self._journey.leave()
+
+    def look_at_the_clock(self) -> None:
+        """About once a second."""
+        if self._journey:
+            self._journey.look_at_the_clock()
+
+    # Where the screens ask to go
+
+    @on(wishes.SitDown)
+    def _sit_down(self, wish: wishes.SitDown) -> None:
+        if self._journey:
+            self._journey.sit_down(wish.name)
+            self._remember_candidate()
+
+    @on(wishes.Brief)
+    def _brief(self, wish: wishes.Brief) -> None:
+        if self._journey:
+            self._journey.brief(wish)
+
+    @on(wishes.Begin)
+    def _begin(self, wish: wishes.Begin) -> None:
+        if self._journey:
+            self._journey.begin(wish)
+
+    @on(wishes.Resume)
+    def _resume(self, wish: wishes.Resume) -> None:
+        if self._journey:
+            self._journey.sit(wish.attempt)
+
+    @on(wishes.TakeOver)
+    def _take_over(self, wish: wishes.TakeOver) -> None:
+        if self._journey:
+            self._journey.take_over(wish.attempt)
+
+    @on(wishes.PutAside)
+    def _put_aside(self) -> None:
+        if self._journey:
+            self._journey.go_home()
+
+    @on(wishes.Over)
+    def _over(self) -> None:
+        if self._journey:
+            self._journey.close()
+
+    @on(wishes.ShowReport)
+    def _show_report(self, wish: wishes.ShowReport) -> None:
+        if self._journey:
+            self._journey.show_report(wish.attempt)
+
+    @on(wishes.ShowAnswers)
+    def _show_answers(self, wish: wishes.ShowAnswers) -> None:
+        if self._journey:
+            self._journey.show_answers(wish)
+
+    @on(wishes.LookBack)
+    def _look_back(self) -> None:
+        if self._journey:
+            self._journey.look_back()
 
     # Everywhere
 
@@ -394,6 +277,10 @@ class CodexamApp(App[None]):
             self.call_later(screen.run_action, call)
 
         return run
+
+    def _remember_candidate(self) -> None:
+        if self._journey and self._journey.candidate:
+            self._keep(replace(self._settings, candidate=self._journey.candidate))
 
     def _keep(self, settings: Settings) -> None:
         if settings == self._settings:

@@ -86,6 +86,7 @@ COMMANDS = (
         "review.unanswered", "2", "Unanswered", "Show what has no answer", shown=True, action="filter('unanswered')"
     ),
     Command("review.flagged", "3", "Flagged", "Show what is flagged", shown=True, action="filter('flagged')"),
+    Command("review.clock", "f8", "Clock", "Hide or show the clock; it comes back by itself at 5 minutes"),
     Command("review.finish", "f10", "Finish", "Hand in, after a question", shown=True),
     Command("review.back", "escape,r", "Back", "Back to the item", shown=True),
     Command("report.answers", "a,enter", "Answers", "Every item with its answer explained", shown=True),

@@ -26,17 +26,20 @@ class Ticked:
 class Sitting:
     """Runs every command on the proctor, and turns each failure into words that stay until it is mended.
 
-    `trouble` is such a sentence, or "". `ticked` tells the screens about once a second.
+    `trouble` is such a sentence, or ""; `clock_hidden` is the candidate's wish. `ticked` tells the screens about once a
+    second.
     """
 
     def __init__(self, app: App[None], proctor: Proctor) -> None:
         self.proctor = proctor
         self.trouble = WATCHED if proctor.watching else ""
+        self.clock_hidden = False
         self._unsaved = False
         self.ticked: Signal[Ticked] = Signal(app, "ticked")
 
     def do(self, act: Callable[[Proctor], None]) -> bool:
         """Run a command; False, with `trouble` set, when it was not done."""
+        self._unsaved = False
         try:
             act(self.proctor)
         except (StoreError, Illegal) as refusal:
@@ -67,7 +70,8 @@ class Sitting:
             if self._unsaved:
                 self.trouble, self._unsaved = "", False
         except StoreError as refusal:
-            self.trouble, self._unsaved = str(refusal), True
+            if not self.trouble:  # a command that was refused has said so already, and stands until the next one
+                self.trouble, self._unsaved = str(refusal), True
         except Taken:
             self.trouble = TAKEN
         self.ticked.publish(seen)

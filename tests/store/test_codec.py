@@ -91,5 +91,5 @@ def test_a_form_is_told_from_one_with_its_options_in_another_order() -> None:
 
 
 def test_a_kind_that_no_event_has_is_refused() -> None:
-    with pytest.raises(ValueError, match="no event of kind 'lookedup'"):
-        codec.load_event("lookedup", 1, Moment(timedelta(), datetime(2026, 1, 1, tzinfo=UTC)), None, {})
+    with pytest.raises(ValueError, match="no event of kind 'guessed'"):
+        codec.load_event("guessed", 1, Moment(timedelta(), datetime(2026, 1, 1, tzinfo=UTC)), None, {})

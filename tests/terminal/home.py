@@ -25,12 +25,11 @@ blueprint:
 """
 
 
-def furnish(home: Path) -> Path:
-    """Put the profile and the bank in place, and say where the database will be."""
+def furnish(home: Path) -> None:
+    """Put the profile and the bank in place."""
     items = [numbered(number, bank="small-a") for number in range(1, ITEMS + 1)]
     put(home / "question_banks" / "profiles" / "small.yaml", _PROFILE)
     put(
         home / "question_banks" / "small" / "small-a" / "items.yaml",
         as_yaml([replace(i, accepted=True) for i in items]),
     )
-    return home / "codexam.db"

@@ -16,10 +16,7 @@ import pyte
 KEYS = {
     "enter": "\r",
     "escape": "\x1b",
-    "down": "\x1b[B",
     "f4": "\x1bOS",
-    "f5": "\x1b[15~",
-    "f8": "\x1b[19~",
     "f10": "\x1b[21~",
     "ctrl+c": "\x03",
     "ctrl+q": "\x11",

@@ -6,20 +6,20 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Footer, Static
 
 from simulator.exam.report import Report
 from simulator.exam.view import SolvedView
 from simulator.ports import Record
 from simulator.ui.commands import bindings
+from simulator.ui.screens.frame import Frame
 from simulator.ui.text import per_item, plain, prose
 from simulator.ui.widgets.options import Options
 
 CPT = "CPT is a registered trademark of the American Medical Association. Bare code numbers only; use your CPT book."
 
 
-class Answers(Screen[None]):
+class Answers(Frame[None]):
     """The items of a closed attempt, all or some of them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("answers")]

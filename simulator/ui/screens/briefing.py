@@ -8,32 +8,25 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import Button, Footer, Input, Select, Static
 
 from simulator.exam.policy import ExtraTimeError, Feedback, Interruptions, Mode, extra_time
 from simulator.exam.profile import Profile
 from simulator.lobby import Choices, Lobby, Offer
+from simulator.ui import wishes
 from simulator.ui.commands import bindings
 from simulator.ui.errand import Brief
+from simulator.ui.screens.frame import Frame
 from simulator.ui.text import count, percent, plain, prose, span
 
 ASSEMBLED = "assembled"
 
 
-class Briefing(Screen[None]):
+class Briefing(Frame[None]):
     """One profile, about to be sat."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("briefing")]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (108, "-wide")]
-
-    class Begin(Message):
-        """The candidate wants to start, perhaps with the tutorial first."""
-
-        def __init__(self, choices: Choices, *, tutorial: bool) -> None:
-            super().__init__()
-            self.choices = choices
-            self.tutorial = tutorial
 
     class Offered(Message):
         """The banks were read."""
@@ -175,7 +168,7 @@ class Briefing(Screen[None]):
             extra=extra,
             interruptions=Interruptions(str(self.query_one("#interruptions", Select).value)),
         )
-        self.post_message(self.Begin(choices, tutorial=tutorial))
+        self.post_message(wishes.Begin(choices, tutorial=tutorial))
 
     def _show_total(self) -> None:
         total = self.query_one("#total", Static)

@@ -8,14 +8,14 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Button, Input, Static, TextArea
 
 from simulator.exam.prose import legible
+from simulator.ui.screens.frame import Dialog
 from simulator.ui.text import plain
 
 
-class Question(ModalScreen[bool]):
+class Question(Dialog[bool]):
     """A question with two answers. Enter alone never says yes: the cursor begins at no."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -53,7 +53,7 @@ class Question(ModalScreen[bool]):
         self.dismiss(yes)
 
 
-class Prompt(ModalScreen[str | None]):
+class Prompt(Dialog[str | None]):
     """One line of text; None when it was left. `check` gives a sentence for what cannot be taken, or ""."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Back")]
@@ -74,6 +74,12 @@ class Prompt(ModalScreen[str | None]):
             yield Input(self._value, placeholder=self._placeholder)
             yield Static(plain("Enter to go on, Esc to go back"), classes="hint")
 
+    def on_key(self, event: events.Key) -> None:
+        """A key typed before the line has the cursor goes into the line."""
+        if self.focused is None and event.is_printable and event.character:
+            event.stop()
+            self.query_one(Input).insert_text_at_cursor(event.character)
+
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
         if wrong := self._check(event.value):
@@ -86,7 +92,7 @@ class Prompt(ModalScreen[str | None]):
         self.dismiss(None)
 
 
-class Note(ModalScreen[None]):
+class Note(Dialog[None]):
     """A note on an item. Every change goes to `keep` at once; it says what is wrong, or ""."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -99,6 +105,7 @@ class Note(ModalScreen[None]):
         self._title = title
         self._text = text
         self._keep = keep
+        self._warned = False
 
     def compose(self) -> ComposeResult:
         """The note, and whether it is on disk."""
@@ -113,6 +120,12 @@ class Note(ModalScreen[None]):
         area.focus()
         area.move_cursor(area.document.end)
 
+    def on_key(self, event: events.Key) -> None:
+        """A key typed before the note has the cursor goes into the note."""
+        if self.focused is None and event.is_printable and event.character:
+            event.stop()
+            self.query_one(TextArea).insert(event.character)
+
     @on(TextArea.Changed)
     def _changed(self, event: TextArea.Changed) -> None:
         wrong = self._keep(event.text_area.text)
@@ -124,12 +137,17 @@ class Note(ModalScreen[None]):
         self.query_one(TextArea).call_later(self._leave)
 
     def _leave(self) -> None:
-        if self.is_current:
-            self._keep(self.query_one(TextArea).text)  # of the last keys this screen may not have heard yet
+        if not self.is_current:
+            return
+        wrong = self._keep(self.query_one(TextArea).text)  # of the last keys this screen may not have heard yet
+        if wrong and not self._warned:
+            self._warned = True
+            self.query_one(".hint", Static).update(plain(f"{wrong} Esc again leaves without it.", "$error"))
+        else:
             self.dismiss()
 
 
-class Guide(ModalScreen[None]):
+class Guide(Dialog[None]):
     """The help page of a screen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,f1,q,enter", "leave", "Back", priority=True)]
@@ -161,7 +179,7 @@ class Guide(ModalScreen[None]):
         self.dismiss()
 
 
-class Pause(ModalScreen[bool]):
+class Pause(Dialog[bool]):
     """The exam is paused and hidden; True when it is to go on, False to go home."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -8,17 +8,17 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import Footer, Input, Static
 
 from simulator.exam.policy import Feedback, Mode
 from simulator.exam.profile import Tool
 from simulator.exam.view import ItemView, SolvedView
 from simulator.proctor import ClockView, Proctor
+from simulator.ui import wishes
 from simulator.ui.commands import bindings
 from simulator.ui.screens.dialogs import Note, Pause, Prompt, Question
 from simulator.ui.screens.finish import finish_question
+from simulator.ui.screens.frame import Frame
 from simulator.ui.screens.survey import Survey
 from simulator.ui.sitting import Sitting, Ticked
 from simulator.ui.text import SECOND, clock, plain, prose, span
@@ -30,21 +30,8 @@ LEAST = (70, 20)
 """Columns and lines that the exam needs."""
 
 
-class ExamScreen(Screen[None]):
+class ExamScreen(Frame[None]):
     """One attempt, item by item."""
-
-    class Left(Message):
-        """The exam was put aside."""
-
-    class Closed(Message):
-        """The attempt is over: it was handed in, or its time is up."""
-
-    class TakeOver(Message):
-        """The candidate wants to sit in this window."""
-
-        def __init__(self, attempt: int) -> None:
-            super().__init__()
-            self.attempt = attempt
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("exam")]
     AUTO_FOCUS = ""
@@ -93,13 +80,6 @@ class ExamScreen(Screen[None]):
     def on_screen_resume(self) -> None:
         """Another screen was closed: the item may have changed."""
         self._show()
-
-    async def on_event(self, event: events.Event) -> None:
-        """Pass over a size that is no longer the terminal's: a screen sends itself the size that it has taken, and
-        while a window's edge is dragged the old one and the new one would call each other forth for ever.
-        """
-        if not (isinstance(event, events.Resize) and event.size != self.app.size):
-            await super().on_event(event)
 
     def on_resize(self, event: events.Resize) -> None:
         """A terminal that is too small says what it needs; the exam goes on behind."""
@@ -195,8 +175,7 @@ class ExamScreen(Screen[None]):
 
     def action_clock(self) -> None:
         """Hide or show the clock."""
-        headline = self.query_one(Headline)
-        headline.clock_hidden = not headline.clock_hidden
+        self._sitting.clock_hidden = not self._sitting.clock_hidden
         self._show_clock()
 
     def action_finish(self) -> None:
@@ -219,12 +198,12 @@ class ExamScreen(Screen[None]):
         elif self._striking:
             self.action_strike()
         elif self._proctor.watching:
-            self.post_message(self.Left())
+            self.post_message(wishes.PutAside())
         else:
 
             def leave(yes: bool | None) -> None:
                 if yes:
-                    self.post_message(self.Left())
+                    self.post_message(wishes.PutAside())
 
             self.app.push_screen(
                 Question(
@@ -243,7 +222,7 @@ class ExamScreen(Screen[None]):
         """Become the window that writes."""
         if not self._proctor.watching:
             return
-        self.post_message(self.TakeOver(self._proctor.record.id))
+        self.post_message(wishes.TakeOver(self._proctor.record.id))
 
     def action_scroll_stem(self, lines: int) -> None:
         """Scroll the text by a line."""
@@ -255,7 +234,9 @@ class ExamScreen(Screen[None]):
         pane.scroll_relative(y=pages * max(1, pane.size.height - 2), animate=False)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """The footer and the palette hold what this attempt allows."""
+        """The footer and the palette hold what this attempt allows; behind the cover of a small window no key acts."""
+        if self.has_class("-too-small"):
+            return False
         match action:
             case "explain":
                 return self._proctor.attempt.policy.feedback is Feedback.IMMEDIATE
@@ -321,7 +302,7 @@ class ExamScreen(Screen[None]):
         if go_on:
             self._do(Proctor.resume)
         else:
-            self.post_message(self.Left())
+            self.post_message(wishes.PutAside())
 
     def _close_find(self, words: str) -> None:
         box = self.query_one("#find", Input)
@@ -340,7 +321,7 @@ class ExamScreen(Screen[None]):
     def _show(self) -> None:
         """Bring everything on the screen up to the attempt."""
         if self._proctor.closed:
-            self.post_message(self.Closed())
+            self.post_message(wishes.Over())
             return
         item, cells = self._item, self._proctor.grid()
         if item.number != self._shown_slot:
@@ -422,7 +403,9 @@ class ExamScreen(Screen[None]):
 
     def _show_clock(self) -> None:
         view: ClockView = self._proctor.clock()
-        self.query_one(Headline).show_clock(view.left, view.pace, running=view.running)
+        self.query_one(Headline).show_clock(
+            view.left, view.pace, running=view.running, hidden=self._sitting.clock_hidden
+        )
         self._show_too_small()
 
     def _show_too_small(self) -> None:

@@ -6,8 +6,6 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
-from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import Footer, OptionList, Static
 
 from simulator.exam.attempt import Status
@@ -15,30 +13,18 @@ from simulator.exam.event import ClosedBy
 from simulator.exam.policy import Mode
 from simulator.lobby import Lobby
 from simulator.ports import StoreError, Summary
+from simulator.ui import wishes
 from simulator.ui.commands import bindings
+from simulator.ui.screens.frame import Frame
 from simulator.ui.text import day, percent, plain, span
 from simulator.ui.widgets.menu import Line, Menu
 from simulator.ui.widgets.plot import trend_plot
 
 
-class History(Screen[None]):
+class History(Frame[None]):
     """One candidate's attempts, or everyone's."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("history")]
-
-    class Report(Message):
-        """A closed attempt was chosen."""
-
-        def __init__(self, attempt: int) -> None:
-            super().__init__()
-            self.attempt = attempt
-
-    class Resume(Message):
-        """An open attempt was chosen."""
-
-        def __init__(self, attempt: int) -> None:
-            super().__init__()
-            self.attempt = attempt
 
     def __init__(self, lobby: Lobby, candidate: str) -> None:
         super().__init__()
@@ -51,7 +37,7 @@ class History(Screen[None]):
         """The trend above, the attempts below."""
         yield Static(id="title")
         yield Static(id="trend")
-        yield Static(_head(), id="head")
+        yield Static(id="head")
         yield Menu()
         yield Static(id="news")
         yield Footer(compact=True, show_command_palette=False)
@@ -72,8 +58,8 @@ class History(Screen[None]):
         """The report of a closed attempt; an open one is resumed."""
         chosen = self._attempts.get(self.query_one(Menu).chosen or "")
         if chosen:
-            message = self.Report if chosen.status is Status.CLOSED else self.Resume
-            self.post_message(message(chosen.id))
+            wish = wishes.ShowReport if chosen.status is Status.CLOSED else wishes.Resume
+            self.post_message(wish(chosen.id))
 
     @on(OptionList.OptionSelected)
     def _selected(self) -> None:
@@ -89,14 +75,15 @@ class History(Screen[None]):
         self.app.pop_screen()
 
     def _show(self) -> None:
+        who = plain("everyone" if self._everyone else self._candidate, "bold")
+        self.query_one("#title", Static).update(Content.assemble(("History  ", "bold $primary"), who))
+        self.query_one("#head", Static).update(_head(everyone=self._everyone))
         try:
             attempts = self._lobby.attempts(None if self._everyone else self._candidate)
         except StoreError as refusal:
             self.query_one("#news", Static).update(plain(str(refusal)))
             return
         self._attempts = {str(attempt.id): attempt for attempt in attempts}
-        who = plain("everyone" if self._everyone else self._candidate, "bold")
-        self.query_one("#title", Static).update(Content.assemble(("History  ", "bold $primary"), who))
         lines = [Line(_row(attempt, everyone=self._everyone), id=str(attempt.id)) for attempt in attempts]
         self.query_one(Menu).show(lines or [Line(plain("No attempt yet.", "$muted"))])
         self._show_trend(attempts)
@@ -117,8 +104,9 @@ class History(Screen[None]):
             trend.update(trend_plot(percents, counted[-1].passing, self.size.width - 12, height))
 
 
-def _head() -> Content:
-    return Content.styled(f"{'#':>4}  {'started':<16}  {'exam':<22}{'score':>8}  {'time':<12}result", "$muted")
+def _head(*, everyone: bool) -> Content:
+    who = f"{'candidate':<14}{'started':<12}" if everyone else f"{'started':<18}"
+    return Content.styled(f"{'#':>4}  {who}{'exam':<20}{'score':>8}  {'time':<12}result", "$muted")
 
 
 def _row(attempt: Summary, *, everyone: bool) -> Content:
@@ -133,11 +121,16 @@ def _row(attempt: Summary, *, everyone: bool) -> Content:
         style = "$success" if attempt.passed else "$warning"
         result += ", time was up" if attempt.closed_by is ClosedBy.EXPIRED else ""
     name = f"{attempt.form}, practice" if attempt.mode is Mode.PRACTICE else f"{attempt.form}, {attempt.profile}"
+    who = (_column(attempt.candidate, 14), f"{started[:10]:<12}") if everyone else (f"{started:<18}",)
     return Content.assemble(
-        f"{attempt.id:>4}  {started:<16}  ",
-        plain(name).truncate(22, pad=True, ellipsis=True),
+        f"{attempt.id:>4}  ",
+        *who,
+        _column(name, 20),
         (f"{score:>8}  ", style),
         f"{span(attempt.elapsed):<12}",
         plain(result, "$muted"),
-        plain(f"  {attempt.candidate}") if everyone else "",
     )
+
+
+def _column(text: str, width: int) -> Content:
+    return Content.assemble(plain(text).truncate(width - 2, pad=True, ellipsis=True), "  ")

@@ -7,12 +7,12 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import Footer, OptionList, Static
 
 from simulator import __version__
+from simulator.ui import wishes
 from simulator.ui.commands import bindings
+from simulator.ui.screens.frame import Frame
 from simulator.ui.text import clock, count, day, percent, plain, span
 from simulator.ui.widgets.menu import Line, Menu
 
@@ -21,37 +21,11 @@ if TYPE_CHECKING:
     from simulator.lobby import Lobby
     from simulator.ports import Summary
 
-NEW = "+"
 
-
-class Home(Screen[None]):
+class Home(Frame[None]):
     """The first screen. It paints before anything is read from disk."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("home")]
-
-    class Resume(Message):
-        """An open attempt was chosen."""
-
-        def __init__(self, attempt: int) -> None:
-            super().__init__()
-            self.attempt = attempt
-
-    class Start(Message):
-        """An exam was chosen."""
-
-        def __init__(self, profile: "Profile") -> None:
-            super().__init__()
-            self.profile = profile
-
-    class LookBack(Message):
-        """The history was chosen."""
-
-    class Sits(Message):
-        """Another candidate sits here from now on."""
-
-        def __init__(self, name: str) -> None:
-            super().__init__()
-            self.name = name
 
     def __init__(self) -> None:
         super().__init__()
@@ -125,11 +99,11 @@ class Home(Screen[None]):
         """Open the line under the cursor."""
         kind, _, which = (self.query_one(Menu).chosen or "").partition(" ")
         if kind == "resume":
-            self.post_message(self.Resume(int(which)))
+            self.post_message(wishes.Resume(int(which)))
         elif kind == "start" and self._lobby:
-            self.post_message(self.Start(self._lobby.profiles()[int(which)]))
+            self.post_message(wishes.Brief(self._lobby.profiles()[int(which)]))
         elif kind == "history":
-            self.post_message(self.LookBack())
+            self.post_message(wishes.LookBack())
 
     @on(OptionList.OptionSelected)
     def _selected(self) -> None:
@@ -138,7 +112,7 @@ class Home(Screen[None]):
     def action_history(self) -> None:
         """The attempts made so far."""
         if self._lobby:
-            self.post_message(self.LookBack())
+            self.post_message(wishes.LookBack())
 
     def action_candidate(self) -> None:
         """Ask who sits here."""
@@ -193,7 +167,7 @@ class Home(Screen[None]):
 
     def _sits(self, name: str | None) -> None:
         if name is not None:
-            self.post_message(self.Sits(name))
+            self.post_message(wishes.SitDown(name))
 
 
 def _name_check(name: str) -> str:

@@ -8,15 +8,15 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import Footer, Static
 
 from simulator.exam.event import Cause, ClosedBy
 from simulator.exam.policy import Interruptions, Mode
 from simulator.exam.report import Report
 from simulator.ports import Record
+from simulator.ui import wishes
 from simulator.ui.commands import bindings
+from simulator.ui.screens.frame import Frame
 from simulator.ui.text import bar, clock, count, per_item, percent, plain, span
 from simulator.ui.widgets.plot import pace_plot
 
@@ -30,19 +30,10 @@ ENDED = {
 }
 
 
-class Result(Screen[None]):
+class Result(Frame[None]):
     """The report of one closed attempt."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("report")]
-
-    class Answers(Message):
-        """The answers are to be looked at."""
-
-        def __init__(self, record: Record, report: Report, *, only: str) -> None:
-            super().__init__()
-            self.record = record
-            self.report = report
-            self.only = only
 
     def __init__(self, record: Record, report: Report) -> None:
         super().__init__()
@@ -76,11 +67,11 @@ class Result(Screen[None]):
 
     def action_answers(self) -> None:
         """Every item, explained."""
-        self.post_message(self.Answers(self._record, self._report, only="all"))
+        self.post_message(wishes.ShowAnswers(self._record, self._report, only="all"))
 
     def action_wrong(self) -> None:
         """Only what was wrong."""
-        self.post_message(self.Answers(self._record, self._report, only="wrong"))
+        self.post_message(wishes.ShowAnswers(self._record, self._report, only="wrong"))
 
     def action_back(self) -> None:
         """Back."""

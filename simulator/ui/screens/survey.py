@@ -6,13 +6,14 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Footer, OptionList, Static
 
 from simulator.exam.view import Cell, Mark
 from simulator.proctor import Proctor
+from simulator.ui import wishes
 from simulator.ui.commands import bindings
 from simulator.ui.screens.finish import finish_question
+from simulator.ui.screens.frame import Frame
 from simulator.ui.sitting import Sitting, Ticked
 from simulator.ui.text import plain
 from simulator.ui.widgets.grid import GLYPHS
@@ -22,7 +23,7 @@ from simulator.ui.widgets.menu import Line, Menu
 WORDS = {Mark.ANSWERED: "answered", Mark.UNANSWERED: "no answer", Mark.UNSEEN: "not seen"}
 
 
-class Survey(Screen[None]):
+class Survey(Frame[None]):
     """All items with their state; time here belongs to no item."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("review")]
@@ -61,6 +62,11 @@ class Survey(Screen[None]):
         """Back to the item one came from."""
         self._leave_to(self._sitting.proctor.attempt.current)
 
+    def action_clock(self) -> None:
+        """Hide or show the clock."""
+        self._sitting.clock_hidden = not self._sitting.clock_hidden
+        self._show_clock()
+
     def action_finish(self) -> None:
         """Hand in, after a question."""
 
@@ -68,6 +74,8 @@ class Survey(Screen[None]):
             if yes:
                 self._sitting.do(Proctor.submit)
                 self._show_news()
+                if self._sitting.proctor.closed:
+                    self.post_message(wishes.Over())
 
         if self._sitting.proctor.watching:
             self._show_news()
@@ -128,7 +136,9 @@ class Survey(Screen[None]):
 
     def _show_clock(self) -> None:
         view = self._sitting.proctor.clock()
-        self.query_one(Headline).show_clock(view.left, view.pace, running=view.running)
+        self.query_one(Headline).show_clock(
+            view.left, view.pace, running=view.running, hidden=self._sitting.clock_hidden
+        )
 
 
 def _row(cell: Cell, domain: str) -> Content:

@@ -6,11 +6,11 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Footer, Static
 
 from simulator.exam.view import OptionView
 from simulator.ui.commands import bindings
+from simulator.ui.screens.frame import Frame
 from simulator.ui.widgets.options import option_mark, option_text
 
 
@@ -86,7 +86,7 @@ PAGES: tuple[tuple[str, Content], ...] = (
 )
 
 
-class Tutorial(Screen[bool]):
+class Tutorial(Frame[bool]):
     """A few pages; True when the exam is to start, False to go back."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("tutorial")]

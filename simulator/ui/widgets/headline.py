@@ -30,10 +30,6 @@ class Position:
 class Headline(Widget):
     """Two lines: the place and the clock; the progress and the pace."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.clock_hidden = False
-
     def compose(self) -> ComposeResult:
         """Place and clock above, progress and pace below."""
         with Horizontal():
@@ -47,9 +43,7 @@ class Headline(Widget):
         """Show where the candidate is."""
         where = f"Item {position.number} of {position.total}" if position.number else f"{position.total} items"
         self.query_one("#place", Static).update(
-            Content.assemble(
-                plain(position.title, "$muted"), "  ", (where, "bold"), "  ", plain(position.domain, "$muted")
-            ),
+            Content.assemble((where, "bold"), "  ", plain(position.domain), "  ", plain(position.title, "$muted")),
             layout=False,
         )
         done = position.answered * 20 // position.total if position.total else 0
@@ -64,11 +58,11 @@ class Headline(Widget):
             layout=False,
         )
 
-    def show_clock(self, left: timedelta, pace: int, *, running: bool) -> None:
-        """Show the time left and how many items ahead of an even pace the candidate is."""
+    def show_clock(self, left: timedelta, pace: int, *, running: bool, hidden: bool) -> None:
+        """Show the time left and how many items ahead of an even pace the candidate is, unless it is to be hidden."""
         urgent = left <= URGENT
         time, pace_line = self.query_one("#clock", Static), self.query_one("#pace", Static)
-        if self.clock_hidden and not urgent:
+        if hidden and not urgent:
             time.update(Content.styled("clock hidden (F8)", "$muted"), layout=False)
             pace_line.update("", layout=False)
             return

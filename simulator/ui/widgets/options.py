@@ -9,10 +9,8 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
-from simulator.exam.view import OptionView, SolvedOption
+from simulator.exam.view import LETTERS, OptionView, SolvedOption
 from simulator.ui.text import plain, prose
-
-MOST = 10
 
 
 class OptionLine(Horizontal):
@@ -54,7 +52,7 @@ class Options(VerticalScroll, can_focus=False):
 
     def compose(self) -> ComposeResult:
         """As many lines as an item can have; those that it has not are hidden."""
-        for _ in range(MOST):
+        for _ in LETTERS:
             yield OptionLine()
 
     def show(self, options: tuple[OptionView, ...], find: str = "") -> None:

@@ -1,0 +1,150 @@
+"""The journey: which screen follows which, once the lobby is open.
+
+Imported behind the first frame, with every screen but home.
+"""
+
+from textual.app import App
+
+from simulator.exam.form import Shortfall
+from simulator.lobby import Lobby, Unknown
+from simulator.ports import StoreError
+from simulator.ui import wishes
+from simulator.ui.errand import Brief, Errand, Resume
+from simulator.ui.screens.answers import Answers
+from simulator.ui.screens.briefing import Briefing
+from simulator.ui.screens.dialogs import Question
+from simulator.ui.screens.exam import ExamScreen
+from simulator.ui.screens.history import History
+from simulator.ui.screens.home import Home
+from simulator.ui.screens.result import Result
+from simulator.ui.screens.tutorial import Tutorial
+from simulator.ui.sitting import Sitting
+from simulator.ui.text import clock
+
+
+class Journey:
+    """One candidate's way through the screens. What cannot be done is told on home, in the store's own words."""
+
+    def __init__(self, app: App[None], home: Home, lobby: Lobby) -> None:
+        self.candidate = ""
+        self._app = app
+        self._home = home
+        self._lobby = lobby
+        self._sitting: Sitting | None = None
+
+    def set_out(self, errand: Errand | None, candidate: str, default: str) -> None:
+        """Show home, and go at once where the command line said."""
+        try:
+            self.sit_down(candidate or next(iter(self._lobby.candidates()), default))
+            if isinstance(errand, Brief):
+                profile = self._lobby.profile(errand.profile)
+                self._app.push_screen(Briefing(self._lobby, profile, errand))
+            elif isinstance(errand, Resume):
+                self.sit(errand.attempt)
+        except (StoreError, Unknown) as refusal:
+            self._home.tell(f"{refusal}\nq leaves.")
+
+    def sit_down(self, name: str) -> None:
+        """Another candidate sits here from now on."""
+        try:
+            self.candidate = self._lobby.enrol(name)
+        except (StoreError, ValueError) as refusal:
+            self._home.tell(str(refusal))
+            return
+        self._home.open(self._lobby, self.candidate)
+
+    def brief(self, wish: wishes.Brief) -> None:
+        """What an exam is, and what may be chosen."""
+        self._app.push_screen(Briefing(self._lobby, wish.profile))
+
+    def begin(self, wish: wishes.Begin) -> None:
+        """A new attempt, after the tutorial where that was asked for."""
+        if wish.tutorial:
+            self._app.push_screen(Tutorial(), lambda go: self._start(wish) if go else None)
+        else:
+            self._start(wish)
+
+    def sit(self, attempt: int, *, take: bool = False) -> None:
+        """Take up an open attempt."""
+        try:
+            proctor = self._lobby.sit(attempt, take=take)
+        except (StoreError, Unknown) as refusal:
+            self._home.tell(str(refusal))
+            return
+        self._sitting = Sitting(self._app, proctor)
+        self._app.push_screen(ExamScreen(self._sitting))
+
+    def take_over(self, attempt: int) -> None:
+        """Sit here and not in the other window, after a question."""
+
+        def take(yes: bool | None) -> None:
+            if yes:
+                self.go_home()
+                self.sit(attempt, take=True)
+
+        question = Question(
+            "Take this attempt over?",
+            "The other window will only watch from then on. No answer is lost.",
+            yes="Take over",
+            no="Keep watching",
+        )
+        self._app.push_screen(question, take)
+
+    def look_at_the_clock(self) -> None:
+        """Keep the time used, tell the screens, and close what is over wherever the candidate is."""
+        sitting = self._sitting
+        if not sitting:
+            return
+        tick = sitting.tick()
+        if sitting.proctor.closed:
+            self.close()
+        elif tick.alert:
+            left = clock(sitting.proctor.clock().left)
+            self._app.notify(f"{left} left.", title="Time", severity="warning", timeout=10, markup=False)
+
+    def close(self) -> None:
+        """The attempt is over: the report comes up."""
+        if self._sitting:
+            attempt = self._sitting.proctor.record.id
+            self.go_home()
+            self.show_report(attempt)
+
+    def show_report(self, attempt: int) -> None:
+        """How a closed attempt went."""
+        try:
+            record, report = self._lobby.report(attempt)
+        except (StoreError, Unknown) as refusal:
+            self._home.tell(str(refusal))
+            return
+        self._app.push_screen(Result(record, report))
+
+    def show_answers(self, wish: wishes.ShowAnswers) -> None:
+        """The items of a closed attempt, explained."""
+        self._app.push_screen(Answers(wish.record, wish.report, wish.only))
+
+    def look_back(self) -> None:
+        """The attempts made so far."""
+        self._app.push_screen(History(self._lobby, self.candidate))
+
+    def go_home(self, words: str = "") -> None:
+        """Let the attempt go, and show home."""
+        self.leave()
+        while self._app.screen is not self._home:
+            self._app.pop_screen()
+        if words:
+            self._home.tell(words)
+
+    def leave(self) -> None:
+        """Let the attempt go, with the time used on disk."""
+        if self._sitting:
+            sitting, self._sitting = self._sitting, None
+            sitting.leave()
+
+    def _start(self, wish: wishes.Begin) -> None:
+        try:
+            attempt = self._lobby.start(self.candidate, wish.choices)
+        except (StoreError, Unknown, Shortfall) as refusal:
+            self.go_home(str(refusal))
+            return
+        self.go_home()
+        self.sit(attempt)

@@ -1,0 +1,82 @@
+"""What a screen asks for that leads to another one. The app hears it; no screen knows what comes after it."""
+
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+if TYPE_CHECKING:
+    from simulator.exam.profile import Profile
+    from simulator.exam.report import Report
+    from simulator.lobby import Choices
+    from simulator.ports import Record
+
+
+class SitDown(Message):
+    """Another candidate sits here from now on."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.name = name
+
+
+class Brief(Message):
+    """Tell of an exam, and let the candidate choose."""
+
+    def __init__(self, profile: "Profile") -> None:
+        super().__init__()
+        self.profile = profile
+
+
+class Begin(Message):
+    """Start an attempt, perhaps with the tutorial first."""
+
+    def __init__(self, choices: "Choices", *, tutorial: bool) -> None:
+        super().__init__()
+        self.choices = choices
+        self.tutorial = tutorial
+
+
+class Resume(Message):
+    """Go on with an open attempt."""
+
+    def __init__(self, attempt: int) -> None:
+        super().__init__()
+        self.attempt = attempt
+
+
+class TakeOver(Message):
+    """Sit here, and not in the other window."""
+
+    def __init__(self, attempt: int) -> None:
+        super().__init__()
+        self.attempt = attempt
+
+
+class PutAside(Message):
+    """Leave the attempt open, and go home."""
+
+
+class Over(Message):
+    """The attempt is closed: it was handed in, or its time is up."""
+
+
+class ShowReport(Message):
+    """Show how a closed attempt went."""
+
+    def __init__(self, attempt: int) -> None:
+        super().__init__()
+        self.attempt = attempt
+
+
+class ShowAnswers(Message):
+    """Show the items of a closed attempt, all or only some."""
+
+    def __init__(self, record: "Record", report: "Report", *, only: str) -> None:
+        super().__init__()
+        self.record = record
+        self.report = report
+        self.only = only
+
+
+class LookBack(Message):
+    """Show the history."""

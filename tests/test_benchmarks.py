@@ -1,0 +1,50 @@
+"""The benchmarks run: what they find is for `make bench`, on a machine that does nothing else."""
+
+from pathlib import Path
+
+import pytest
+
+from benchmarks import answer, bank, history, resume, start
+from benchmarks.figure import Figure, by_turns
+from benchmarks.room import Room
+
+
+def test_figures_of_the_disk_and_the_banks_are_taken(tmp_path: Path) -> None:
+    room = Room.at(tmp_path)
+    figures = [
+        *answer.figures(room, 2),
+        *resume.figures(room, 1, events=20),
+        *history.figures(room, 1, attempts=10),
+        *bank.figures(1),
+    ]
+    assert [figure.ratio > 0 for figure in figures] == [True] * 4
+    assert [figure.name for figure in figures][1:] == [
+        "an exam of 20 events resumed",
+        "a history of 10 attempts",
+        "a bank of 100 items, to checked items",
+    ]
+
+
+@pytest.mark.pty
+def test_figures_of_whole_programs_are_taken(tmp_path: Path) -> None:
+    frame, listed = start.figures(tmp_path, 1)
+    assert 0 < frame.ours < listed.ours
+    assert frame.baseline == listed.baseline > 0
+
+
+def test_a_figure_is_the_ratio_of_medians_taken_by_turns() -> None:
+    turns: list[str] = []
+    ours, bare = iter([30.0, 10.0, 20.0]), iter([4.0, 99.0, 5.0])
+
+    def measure_ours() -> float:
+        turns.append("ours")
+        return next(ours)
+
+    def measure_bare() -> float:
+        turns.append("bare")
+        return next(bare)
+
+    medians = by_turns(3, measure_ours, measure_bare)
+    figure = Figure(name="a key", baseline_name="a bare key", unit="ms", ours=medians[0], baseline=medians[1], target=2)
+    assert turns == ["ours", "bare"] * 3
+    assert figure.line() == "  4.00 times  a key: 20 ms; a bare key: 5 ms  (aim: 2 or less)"
