@@ -5,7 +5,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from benchmarks import answer, bank, history, key, memory, resume, start
+from benchmarks import answer, bank, books, history, key, memory, resume, start
 from benchmarks.figure import Figure
 from benchmarks.room import Room
 
@@ -20,6 +20,7 @@ def measured(home: Path, runs: int) -> Iterator[Figure]:
     yield from resume.figures(room, runs)
     yield from history.figures(room, runs)
     yield from bank.figures(runs)
+    yield from books.figures(home / "books", runs)
 
 
 def main() -> None:

@@ -83,4 +83,4 @@ def _tell(bound: "tuple[Bound, ...]", *, as_json: bool) -> None:
     for each in bound:
         say(f"{each.edition.title}: {each.counted}, from {each.edition.source}. It is open now; older ones are kept.")
         if each.edition.lacks:
-            say(f"    {each.edition.lacks}")
+            say(f"    lacks: {each.edition.lacks}")
