@@ -38,7 +38,7 @@ class Hit:
 
 
 class NoteKind(StrEnum):
-    """What a note at a code tells a coder, in the order of the printed book."""
+    """What a note at a code tells a coder. The notes of an entry are in the order in which the book prints them."""
 
     INCLUDES = "includes"
     INCLUSION = "inclusion term"

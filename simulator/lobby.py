@@ -113,8 +113,10 @@ class Lobby:
 
     def sit(self, attempt_id: int, *, take: bool = False) -> Proctor:
         """Take up an attempt. The proctor only watches when another window holds it, unless `take`."""
-        self.record(attempt_id)
-        return Proctor.open(self._journal, self._clock, attempt_id, self._window, take=take)
+        try:
+            return Proctor.open(self._journal, self._clock, attempt_id, self._window, take=take)
+        except KeyError:
+            raise _no_attempt(attempt_id) from None
 
     def abandon(self, attempt_id: int) -> None:
         """Give an open attempt up. It stays in history, without a score in any trend."""
@@ -139,7 +141,7 @@ class Lobby:
         try:
             return self._journal.load(attempt_id)
         except KeyError:
-            raise Unknown(f"There is no attempt {attempt_id}. `codexam history` lists them.") from None
+            raise _no_attempt(attempt_id) from None
 
     def report(self, attempt_id: int) -> tuple[Record, Report]:
         """A closed attempt with its report; Unknown where there is none, or it is still open."""
@@ -160,3 +162,7 @@ class Lobby:
         if bank not in banks:
             raise Unknown(f"There is no form {bank!r} for {profile.id}. There are: {', '.join(banks) or 'none'}.")
         return fixed(profile, bank, [item for item in pool if item.bank == bank])
+
+
+def _no_attempt(attempt_id: int) -> Unknown:
+    return Unknown(f"There is no attempt {attempt_id}. `codexam history` lists them.")

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from fractions import Fraction
 from typing import Protocol
 
+from simulator.codes import System
 from simulator.exam.attempt import Attempt, Status
 from simulator.exam.event import ClosedBy, Event
 from simulator.exam.form import Form
@@ -91,6 +92,16 @@ class News:
     checkpoint: Checkpoint | None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """What a candidate wrote into a code book at one code: a bookmark, a note, or both. `note` is "" for none."""
+
+    system: System
+    code: str
+    bookmarked: bool
+    note: str
+
+
 class Journal(Protocol):
     """Where attempts are kept while they are sat. Every method may raise StoreError, in practice Unsaved.
 
@@ -143,6 +154,22 @@ class Archive(Protocol):
 
     def attempts(self, candidate: str | None = None) -> tuple[Summary, ...]:
         """Attempts of one candidate, or of all, the newest first."""
+
+
+class Marks(Protocol):
+    """What candidates write into their code books, kept for good. Every method may raise StoreError.
+
+    Codes are as the book prints them, dots included. An unknown candidate has no marks, and is enrolled by the first.
+    """
+
+    def marks(self, candidate: str) -> tuple[Mark, ...]:
+        """All of a candidate's marks, by system and code."""
+
+    def bookmark(self, candidate: str, system: System, code: str, on: bool, at: datetime) -> None:
+        """Put a bookmark at a code, or take it out."""
+
+    def annotate(self, candidate: str, system: System, code: str, text: str, at: datetime) -> None:
+        """Write the note at a code in place of the one before; empty text removes it."""
 
 
 class Shelf(Protocol):

@@ -228,6 +228,9 @@ class Proctor:
             if shift and not self.closed:
                 at = Moment(self._elapsed, self._reading.now)
                 self._write(engine.clock_moved(self._attempt, shift, at), at)
+            if self._attempt.consulting:  # the books of the window that is gone; this one has not opened any
+                at = Moment(self._elapsed, self._reading.now)
+                self._write(engine.close_books(self._attempt, at), at)
 
     def _do(self, verb: Callable[[Attempt, Moment], engine.Events]) -> None:
         if self.watching:

@@ -277,6 +277,10 @@ def test_resume_goes_on_with_the_attempt_touched_last(lobby: Lobby) -> None:
     left_open(lobby)
     terminal = window("resume")
     terminal.expect("Which word stands for number 1")
+    terminal.sendcontrol("q")
+    terminal.expect("Put this exam aside")
+    terminal.send("y")
+    terminal.expect("Resume")
     assert leave(terminal) == 0
     assert [summary.id for summary in lobby.open_attempts()] == [1]
 

@@ -149,7 +149,7 @@ def report(
 def paths(as_json: AsJson = False) -> None:
     """Say where codexam keeps its files.
 
-    The JSON maps database, banks, backups, settings, log and shipped_banks to absolute paths.
+    The JSON maps database, banks, backups, code_books, settings, log and shipped_banks to absolute paths.
     """
     from simulator.paths import paths as places_in_force
     from simulator.paths import shipped
@@ -159,6 +159,7 @@ def paths(as_json: AsJson = False) -> None:
         "database": places.database,
         "banks": places.banks,
         "backups": places.backups,
+        "code_books": places.codebooks,
         "settings": places.settings,
         "log": places.log,
         "shipped_banks": shipped("question_banks"),

@@ -115,7 +115,7 @@ class Search:
         if not rows:
             rows = self._all_but_one(words, groups, shelves)
         asked = tuple({_stem(word) for word in (*meant, *words)})
-        said = " ".join(meant)
+        said = " ".join(word for word in meant if word not in _EMPTY)
         rows.sort(key=lambda row: _order(row, asked, said))
         return [Hit(system=row[0], code=printed(row[0], row[1]), title=row[2], billable=row[3]) for row in rows]
 
@@ -195,13 +195,13 @@ def _order(row: Row, asked: tuple[str, ...], said: str) -> tuple[float, str]:
     all a category that is a code. What is said of pregnancies, newborns and causes is worth less, unless asked for.
     """
     system, code, title, billable, rank = row
-    lowered = title.lower()
-    words = [word for word in _words(_NONESSENTIAL.sub("", lowered)) if word not in _EMPTY]
+    words = [word for word in _words(_NONESSENTIAL.sub("", title)) if word not in _EMPTY]
     worth = _REST_WORTH + sum(word.startswith(asked) for word in words) / max(len(words), 1)
-    if lowered.startswith(said):
+    is_category = system is System.CM and len(code) == _HEADING
+    if (" ".join(words) if is_category else title.lower()).startswith(said):  # "Other sepsis" is the category of sepsis
         worth *= 1.5
     if system is System.CM:
-        if len(code) == _HEADING:
+        if is_category:
             worth *= 1.6 if billable else 1.3
         if code[0] in _SPECIAL:
             worth *= 0.8

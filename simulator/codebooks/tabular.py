@@ -156,7 +156,7 @@ def _notes(element: Element) -> tuple[tuple[NoteKind, str], ...]:
 
 
 def _acuities(table: Element) -> Iterator[str]:
-    """The lines of the one table of the list, at H54: what acuities a category of visual impairment stands for."""
+    """The lines of the one table of the list, at H54.8: what acuities a category of visual impairment stands for."""
     for category in table.iterfind("visCategory"):
         if (number := category.findtext("value")) is None:
             continue  # the table's head

@@ -42,7 +42,7 @@ def visit(attempt: Attempt, slot: int, at: Moment) -> Events:
         return late
     attempt.form.slot(slot)
     if slot == attempt.current and not attempt.surveying:
-        return ()
+        return _numbered(attempt, *_books_away(attempt, at))
     return _numbered(attempt, *_books_away(attempt, at), ev.Visited(seq=0, moment=at, slot=slot))
 
 
@@ -148,9 +148,7 @@ def look_up(attempt: Attempt, system: str, code: str, query: str, at: Moment) ->
         return late
     if not attempt.consulting:
         raise Illegal("The code books are not open.")
-    return (
-        ev.LookedUp(seq=attempt.seq + 1, moment=at, slot=attempt.current, system=system, code=code, query=query),
-    )
+    return (ev.LookedUp(seq=attempt.seq + 1, moment=at, slot=attempt.current, system=system, code=code, query=query),)
 
 
 def close_books(attempt: Attempt, at: Moment) -> Events:

@@ -41,8 +41,65 @@ class Interruption:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LookUp:
+    """One code that was opened in the books, when `elapsed` exam time was used; `query` is what was searched for."""
+
+    slot: int
+    elapsed: timedelta
+    system: str
+    code: str
+    query: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SlotTime:
+    """The exam time one item was in view, and what of it went into look-ups."""
+
+    slot: int
+    domain: str
+    dwell: timedelta
+    look_ups: int
+    look_up_time: timedelta
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DomainLookUps:
+    """The look-ups at all items of one domain."""
+
+    domain: str
+    count: int
+    time: timedelta
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LookUps:
+    """How the code books were used. `time` is the exam time they were open, whether or not a code was found.
+
+    `each` is in the order of the log. `slots` has the items at which the books were open, in form order; `domains`
+    has every domain of the form, in the order of the score.
+    """
+
+    each: tuple[LookUp, ...]
+    slots: tuple[SlotTime, ...]
+    domains: tuple[DomainLookUps, ...]
+
+    @property
+    def count(self) -> int:
+        """All look-ups."""
+        return len(self.each)
+
+    @property
+    def time(self) -> timedelta:
+        """All look-up time."""
+        return sum((domain.time for domain in self.domains), timedelta())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """Everything that the score report shows. Only a closed attempt has one."""
+    """Everything that the score report shows. Only a closed attempt has one.
+
+    `slowest` are the items where the time went, the longest in view first: ten at most.
+    """
 
     score: Score
     closed_by: ClosedBy
@@ -54,6 +111,8 @@ class Report:
     interruptions: tuple[Interruption, ...]
     clock_moves: tuple[timedelta, ...]
     pauses: int
+    look_ups: LookUps
+    slowest: tuple[SlotTime, ...]
     items: tuple[SolvedView, ...]
 
 
@@ -76,6 +135,8 @@ def report(attempt: Attempt, events: Sequence[Event], items: Mapping[str, Item])
         ),
         clock_moves=tuple(e.shift for e in events if isinstance(e, ev.ClockMoved)),
         pauses=sum(isinstance(e, ev.Paused) for e in events),
+        look_ups=look_ups(attempt, events),
+        slowest=slowest(attempt),
         items=tuple(
             solved_view(slot, items[slot.revision], response)
             for slot, response in zip(attempt.form.slots, attempt.responses, strict=True)
@@ -102,6 +163,33 @@ def changes(attempt: Attempt, events: Sequence[Event], items: Mapping[str, Item]
     )
 
 
+def look_ups(attempt: Attempt, events: Sequence[Event]) -> LookUps:
+    """Every look-up, and the sums by item and by domain."""
+    slots = _slot_times(attempt)
+    return LookUps(
+        each=tuple(
+            LookUp(slot=e.slot, elapsed=e.moment.elapsed, system=e.system, code=e.code, query=e.query)
+            for e in events
+            if isinstance(e, ev.LookedUp)
+        ),
+        slots=tuple(slot for slot in slots if slot.look_ups or slot.look_up_time),
+        domains=tuple(
+            DomainLookUps(
+                domain=domain,
+                count=sum(slot.look_ups for slot in slots if slot.domain == domain),
+                time=sum((slot.look_up_time for slot in slots if slot.domain == domain), timedelta()),
+            )
+            for domain in dict.fromkeys(slot.domain for slot in slots)
+        ),
+    )
+
+
+def slowest(attempt: Attempt, most: int = 10) -> tuple[SlotTime, ...]:
+    """The items that were in view longest, `most` of them at most; one that never was is none of them."""
+    seen = [slot for slot in _slot_times(attempt) if slot.dwell]
+    return tuple(sorted(seen, key=lambda slot: slot.dwell, reverse=True)[:most])
+
+
 def pace_line(attempt: Attempt, events: Sequence[Event]) -> tuple[PacePoint, ...]:
     """Answered items over exam time: a point at every change, from the start to the close."""
     held: set[int] = set()
@@ -120,3 +208,16 @@ def percent(share: Fraction) -> str:
     """A percentage for people, one decimal, rounded down so that no rounding ever turns a fail into a pass."""
     tenths = share.numerator * 10 // share.denominator
     return f"{tenths // 10}.{tenths % 10} %"
+
+
+def _slot_times(attempt: Attempt) -> tuple[SlotTime, ...]:
+    return tuple(
+        SlotTime(
+            slot=slot.number,
+            domain=slot.domain,
+            dwell=response.dwell,
+            look_ups=response.look_ups,
+            look_up_time=response.look_up_time,
+        )
+        for slot, response in zip(attempt.form.slots, attempt.responses, strict=True)
+    )

@@ -1,4 +1,4 @@
-"""The store: attempts and history on disk. The only place with SQL; nothing of it but this module is for others."""
+"""The store: attempts, history and marks on disk. The only place with SQL; only this module of it is for others."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -6,16 +6,18 @@ from pathlib import Path
 from simulator.store.attempts import Attempts
 from simulator.store.database import Checkup, Database, open_database
 from simulator.store.history import History
+from simulator.store.marks import Marks
 
-__all__ = ["Attempts", "Checkup", "Database", "History", "Store", "open_store"]
+__all__ = ["Attempts", "Checkup", "Database", "History", "Marks", "Store", "open_store"]
 
 
 @dataclass(frozen=True, slots=True)
 class Store:
-    """An open store: `attempts` is a Journal, `history` an Archive."""
+    """An open store: `attempts` is a Journal, `history` an Archive, `marks` are Marks."""
 
     attempts: Attempts
     history: History
+    marks: Marks
     database: Database
 
 
@@ -25,4 +27,4 @@ def open_store(place: Path | str, backups: Path) -> Store:
     Raises Unusable when it cannot be used as it is, Unsaved when it is in use elsewhere or the disk is full.
     """
     database = open_database(place, backups)
-    return Store(Attempts(database), History(database), database)
+    return Store(Attempts(database), History(database), Marks(database), database)

@@ -201,6 +201,19 @@ class DomainScoreRow(Base):
     dwell: Mapped[timedelta]
 
 
+class CodeMarkRow(Base):
+    """What a candidate wrote into a code book at one code; a row with neither bookmark nor note is not kept."""
+
+    __tablename__ = "code_mark"
+
+    candidate_id: Mapped[int] = mapped_column(ForeignKey("candidate.id"), primary_key=True)
+    system: Mapped[str] = mapped_column(primary_key=True)
+    code: Mapped[str] = mapped_column(primary_key=True)
+    bookmarked: Mapped[bool]
+    note: Mapped[str]
+    changed: Mapped[datetime]
+
+
 def table(row: type[Base]) -> Table:
     """The table of a row: what is written goes past the ORM, which would only cost time here."""
     return Base.metadata.tables[row.__tablename__]

@@ -62,8 +62,8 @@ def test_the_printed_notes_of_type_2_diabetes(books: Book) -> None:
     assert [note.refers for note in entry.notes if "gestational" in note.text] == [("O24.4",)]
 
 
-def test_the_table_of_visual_impairment_stands_at_its_category(books: Book) -> None:
-    entry = books.entry(System.CM, "H54")
+def test_the_table_of_visual_impairment_stands_where_it_is_printed(books: Book) -> None:
+    entry = books.entry(System.CM, "H54.8")
     assert entry is not None
     lines = [note.text for note in entry.notes if note.text.startswith("Category ")]
     assert len(lines) == 6
