@@ -4,7 +4,7 @@ Nothing heavy is imported before it is used, so that the first frame stands befo
 """
 
 import gc
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,17 +39,21 @@ def open_lobby(places: Paths, shelf: "Shelf | None" = None) -> "Lobby":
     from uuid import uuid4
 
     from simulator.clock import SystemClock
+    from simulator.codebooks import open_books
+    from simulator.library import Library
     from simulator.lobby import Lobby
     from simulator.store import open_store
 
     store = open_store(places.database, places.backups)
     atexit.register(store.database.close)
+    clock = SystemClock()
     return Lobby(
         shelf=shelf or open_shelf(places),
         journal=store.attempts,
         archive=store.history,
-        clock=SystemClock(),
+        clock=clock,
         window=uuid4().hex,
+        library=Library(partial(open_books, places.codebooks), store.marks, clock),
     )
 
 

@@ -11,6 +11,7 @@ from simulator.exam.item import Item
 from simulator.exam.policy import Feedback, Interruptions, Mode, policy_for
 from simulator.exam.profile import Profile
 from simulator.exam.report import Report, report
+from simulator.library import Library
 from simulator.ports import Archive, Journal, Record, Shelf, Summary
 from simulator.proctor import Proctor
 
@@ -36,6 +37,7 @@ class Choices:
     feedback: Feedback = Feedback.DEFERRED
     extra: timedelta = timedelta()
     interruptions: Interruptions = Interruptions.FREE
+    books: bool = True
 
 
 class Unknown(Exception):
@@ -43,9 +45,22 @@ class Unknown(Exception):
 
 
 class Lobby:
-    """The application outside an attempt. `window` is a name that no other running window has."""
+    """The application outside an attempt. `window` is a name that no other running window has.
 
-    def __init__(self, *, shelf: Shelf, journal: Journal, archive: Archive, clock: Clock, window: str) -> None:
+    `library` holds the code books; None where there are none to offer.
+    """
+
+    def __init__(
+        self,
+        *,
+        shelf: Shelf,
+        journal: Journal,
+        archive: Archive,
+        clock: Clock,
+        window: str,
+        library: Library | None = None,
+    ) -> None:
+        self.library = library
         self._shelf = shelf
         self._journal = journal
         self._archive = archive
@@ -106,6 +121,7 @@ class Lobby:
             extra=choices.extra,
             interruptions=choices.interruptions,
             feedback=choices.feedback,
+            books=choices.books,
         )
         used = {slot.revision for slot in form.slots}
         items = [item for item in pool if item.revision in used]

@@ -137,9 +137,9 @@ def open_books(attempt: Attempt, at: Moment) -> Events:
         return late
     if Tool.BOOKS not in attempt.policy.tools:
         raise Illegal("This attempt is sat with your own books: the ones in the program are switched off.")
-    if attempt.consulting or attempt.surveying:
-        return ()
-    return (ev.BooksOpened(seq=attempt.seq + 1, moment=at, slot=attempt.current),)
+    if attempt.surveying:
+        raise Illegal("The code books open over an item: go to one first.")
+    return () if attempt.consulting else (ev.BooksOpened(seq=attempt.seq + 1, moment=at, slot=attempt.current),)
 
 
 def look_up(attempt: Attempt, system: str, code: str, query: str, at: Moment) -> Events:

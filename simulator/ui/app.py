@@ -40,6 +40,9 @@ SCOPES = {
     "Result": ("report", "The score report"),
     "Answers": ("answers", "The answers"),
     "History": ("history", "History"),
+    "Books": ("books", "The code books"),
+    "CodeEntry": ("entry", "A code"),
+    "Tables": ("tables", "The PCS tables"),
 }
 """The commands of a screen, by its class, and its title in the help."""
 
@@ -61,6 +64,7 @@ class CodexamApp(App[None]):
         "screens/result.tcss",
         "screens/answers.tcss",
         "screens/history.tcss",
+        "screens/books.tcss",
     ]
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings("app"),
@@ -229,6 +233,11 @@ class CodexamApp(App[None]):
     def _show_answers(self, wish: wishes.ShowAnswers) -> None:
         if self._journey:
             self._journey.show_answers(wish)
+
+    @on(wishes.Consult)
+    def _consult(self) -> None:
+        if self._journey:
+            self._journey.consult()
 
     @on(wishes.LookBack)
     def _look_back(self) -> None:

@@ -10,7 +10,9 @@ from simulator.lobby import Lobby, Unknown
 from simulator.ports import StoreError
 from simulator.ui import wishes
 from simulator.ui.errand import Brief, Errand, Resume
+from simulator.ui.reader import Reader
 from simulator.ui.screens.answers import Answers
+from simulator.ui.screens.books import Books
 from simulator.ui.screens.briefing import Briefing
 from simulator.ui.screens.dialogs import Question
 from simulator.ui.screens.exam import ExamScreen
@@ -121,6 +123,11 @@ class Journey:
     def show_answers(self, wish: wishes.ShowAnswers) -> None:
         """The items of a closed attempt, explained."""
         self._app.push_screen(Answers(wish.record, wish.report, wish.only))
+
+    def consult(self) -> None:
+        """The code books, over the exam or from home."""
+        if self._lobby.library:
+            self._app.push_screen(Books(Reader(self._lobby.library, self.candidate, self._sitting)))
 
     def look_back(self) -> None:
         """The attempts made so far."""

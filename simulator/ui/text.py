@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 from fractions import Fraction
+from textwrap import wrap
 
 from textual.content import Content
 
@@ -57,6 +58,12 @@ def percent(share: Fraction) -> str:
     """Whole percent where it is whole, else one decimal, rounded down: rounding never turns a fail into a pass."""
     tenths = share.numerator * 10 // share.denominator
     return f"{tenths // 10} %" if tenths % 10 == 0 else f"{tenths // 10}.{tenths % 10} %"
+
+
+def hanging(text: str, width: int, indent: int, head: str = "") -> Content:
+    """Text in lines of at most `width` cells, the first begun by `head`, all others set in by `indent`."""
+    body = wrap(head + legible(text), max(width, indent + 20), subsequent_indent=" " * indent, break_on_hyphens=False)
+    return Content("\n".join(body) if body else head)
 
 
 def count(number: int, noun: str) -> str:

@@ -78,5 +78,9 @@ class ShowAnswers(Message):
         self.only = only
 
 
+class Consult(Message):
+    """Open the code books."""
+
+
 class LookBack(Message):
     """Show the history."""

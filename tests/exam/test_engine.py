@@ -24,6 +24,9 @@ CANDIDATE_VERBS: dict[str, Verb] = {
     "strike": lambda attempt, at: engine.strike(attempt, 1, KEY, True, at),
     "note": lambda attempt, at: engine.note(attempt, 1, "sequela?", at),
     "reveal": lambda attempt, at: engine.reveal(attempt, 1, at),
+    "open books": engine.open_books,
+    "look up": lambda attempt, at: engine.look_up(attempt, "icd-10-cm", "I50.9", "CHF", at),
+    "close books": engine.close_books,
     "pause": engine.pause,
 }
 CLOSING_VERBS: dict[str, Verb] = {"submit": engine.submit, "abandon": engine.abandon}

@@ -2,6 +2,7 @@
 
 from collections import deque
 from contextlib import suppress
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -32,6 +33,7 @@ gaps = spans(timedelta(seconds=5, microseconds=1), timedelta(minutes=6))
 any_span = moments | around_a_gap | gaps
 wall_moves = st.sampled_from([timedelta(days=365), timedelta(days=-365), timedelta(hours=1), timedelta(hours=-1)])
 slots = st.integers(1, 10)
+codes = st.sampled_from(["I50.9", "I11.0", "0FT44ZZ"])
 options = st.sampled_from("abcd")
 
 
@@ -42,10 +44,11 @@ class AnyAttempt(RuleBasedStateMachine):
     last command came through, so that the log may be held to all of it.
     """
 
-    @initialize(strict=st.booleans(), practice=st.booleans())
-    def sit(self, strict: bool, practice: bool) -> None:
-        self.strict = strict
-        self.ann = Candidate(policy(strict=strict, practice=practice, limit=LIMIT))
+    @initialize(strict=st.booleans(), practice=st.booleans(), books=st.sampled_from([True, True, False]))
+    def sit(self, strict: bool, practice: bool, books: bool) -> None:
+        self.strict, self.books = strict, books
+        rules = policy(strict=strict, practice=practice, limit=LIMIT)
+        self.ann = Candidate(rules if books else replace(rules, tools=frozenset()))
         self.watcher: Proctor | None = None
         self.expected = self.away = self.moved = NONE
         self.clean = True
@@ -114,6 +117,16 @@ class AnyAttempt(RuleBasedStateMachine):
         self.passes(span)
         self.does(verb)
 
+    @rule(span=any_span, code=codes, puts_away=st.booleans())
+    def looks_something_up(self, span: timedelta, code: str, puts_away: bool) -> None:
+        self.passes(span)
+        self.does("open_books")
+        self.passes(span)
+        self.does("look_up", "icd-10-cm", code, "")
+        if puts_away:
+            self.passes(span)
+            self.does("close_books")
+
     @precondition(lambda self: self.running and len(self.ann.log) > 25)
     @rule(verb=st.sampled_from(["submit", "abandon"]))
     def ends(self, verb: str) -> None:
@@ -152,6 +165,7 @@ class AnyAttempt(RuleBasedStateMachine):
         assert not self.ann.proctor.watching
         self.clean = True
         resumed = self.ann.attempt
+        assert not resumed.consulting
         assert [r.chosen for r in resumed.responses] == [r.chosen for r in before.responses]
         assert score(resumed, self.ann.record.items).credit == score(before, self.ann.record.items).credit
         assert running or resumed == before
@@ -199,6 +213,23 @@ class AnyAttempt(RuleBasedStateMachine):
         assert all(response.dwell >= NONE for response in self.ann.attempt.responses)
 
     @invariant()
+    def look_up_time_is_part_of_dwell(self) -> None:
+        attempt, log = self.ann.attempt, self.ann.log
+        assert all(NONE <= response.look_up_time <= response.dwell for response in attempt.responses)
+        assert [response.look_up_time for response in attempt.responses] == time_in_books(log)
+        for slot, response in enumerate(attempt.responses, 1):
+            assert response.look_ups == sum(isinstance(e, ev.LookedUp) and e.slot == slot for e in log)
+
+    @invariant()
+    def books_are_open_over_an_item_in_view_alone(self) -> None:
+        attempt = self.ann.attempt
+        if attempt.consulting:
+            assert self.books
+            assert attempt.status is Status.RUNNING
+            assert not attempt.surveying
+        assert self.books or not any(isinstance(e, ev.BooksOpened | ev.LookedUp) for e in self.ann.log)
+
+    @invariant()
     def no_answer_is_taken_at_or_after_the_limit(self) -> None:
         assert all(e.moment.elapsed < LIMIT for e in self.ann.log if isinstance(e, ev.Answered | ev.Cleared))
 
@@ -227,6 +258,26 @@ def gaps_in(log: tuple[ev.Event, ...]) -> timedelta:
 
 def shifts_in(log: tuple[ev.Event, ...]) -> timedelta:
     return sum((event.shift for event in log if isinstance(event, ev.ClockMoved)), NONE)
+
+
+def time_in_books(log: tuple[ev.Event, ...]) -> list[timedelta]:
+    """For each of the ten slots the time from every opening of the books to what put them away, less what was charged.
+
+    Asserts on the way that nothing but an answer, a mark on the item or a look-up stands between the two.
+    """
+    spent, opened = [NONE] * 10, None
+    for event in log:
+        if isinstance(event, ev.BooksOpened):
+            assert opened is None
+            opened, last = event.slot, event.moment.elapsed
+        elif opened is not None:
+            assert not isinstance(event, ev.Visited | ev.Surveyed | ev.Paused | ev.Resumed)
+            charged = event.charged if isinstance(event, ev.Interrupted) else NONE
+            spent[opened - 1] += event.moment.elapsed - last - charged
+            last = event.moment.elapsed
+            if isinstance(event, ev.BooksClosed | ev.Closed):
+                opened = None
+    return spent
 
 
 TestAnyAttempt = AnyAttempt.TestCase

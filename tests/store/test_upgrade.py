@@ -7,6 +7,7 @@ import sys
 import textwrap
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -15,14 +16,18 @@ from alembic.migration import MigrationContext
 from sqlalchemy import Table, make_url
 from sqlalchemy.schema import CreateTable
 
+from simulator.codes import System
+from simulator.exam.attempt import Status, replay
+from simulator.exam.event import LookedUp
+from simulator.exam.report import report
 from simulator.paths import shipped
-from simulator.ports import Unusable
+from simulator.ports import Mark, Unusable
 from simulator.store import Store, open_store
 from simulator.store.database import Database, open_database
 from simulator.store.rows import Base
 from simulator.store.upgrade import SHIPPED, Migrations
-from tests.candidates import ANN, MORNING
-from tests.store.sitting import begun
+from tests.candidates import ANN, MORNING, seconds
+from tests.store.sitting import begun, sat
 
 WIDER = """
 with op.batch_alter_table("candidate", recreate="always") as table:
@@ -60,6 +65,22 @@ def reopened(path: Path, backups: Path) -> Iterator[Callable[[Migrations], Datab
     yield open_again
     for database in databases:
         database.close()
+
+
+@pytest.fixture
+def first(path: Path, backups: Path) -> Path:
+    """The store as the first codexam left it: its schema, and rows that it wrote."""
+    open_database(path, backups, Migrations(shipped("migrations"), "0001")).close()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript(Path(__file__).with_name("first_store.sql").read_text(encoding="utf-8"))
+    return path
+
+
+def contents(path: Path) -> dict[str, list[tuple[object, ...]]]:
+    """Every row of every table."""
+    with closing(sqlite3.connect(path)) as connection:
+        tables = [name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        return {name: connection.execute(f"SELECT * FROM {name}").fetchall() for name in tables}  # noqa: S608
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -144,6 +165,40 @@ def test_an_upgrade_keeps_everything_and_a_copy_from_before(
     restored = open_store(copy, backups)
     assert restored.attempts.load(attempt_id) == before
     restored.database.close()
+
+
+def test_the_store_of_the_first_codexam_is_upgraded_after_a_copy_and_its_attempts_go_on(
+    first: Path, backups: Path, opened: Callable[[], Store]
+) -> None:
+    before = contents(first)
+
+    store = opened()
+
+    checkup = store.database.checkup()
+    assert (checkup.revision, checkup.problems) == (SHIPPED.head, ())
+    (copy,) = backups.iterdir()
+    assert copy.name.startswith("codexam-0001-20")
+    assert contents(copy) == before
+    assert contents(first) | {"alembic_version": before["alembic_version"]} == before | {"code_mark": []}
+    assert [(line.candidate, line.status, line.credit) for line in store.history.attempts()] == [
+        ("Bo Diaz", Status.READY, None),
+        (ANN, Status.RUNNING, None),
+        (ANN, Status.CLOSED, Fraction(2)),
+    ]
+    closed = store.attempts.load(1)
+    told = replay(closed.form, closed.policy, closed.events)
+    assert [(r.chosen, r.look_ups) for r in told.responses] == [(("a",), 0), (("b",), 0), (("a",), 0)]
+    assert report(told, closed.events, closed.items).score.credit == Fraction(2)
+    proctor = sat(store, 2)
+    assert (proctor.attempt.response(1).chosen, proctor.clock().elapsed) == (("d",), seconds(6))
+    proctor.visit(2)
+    proctor.open_books()
+    proctor.look_up(System.CM, "I50.9", "heart failure")
+    proctor.submit()
+    store.marks.bookmark(ANN, System.CM, "I50.9", True, MORNING)
+    assert store.marks.marks(ANN) == (Mark(system=System.CM, code="I50.9", bookmarked=True, note=""),)
+    looked_up = [event for event in store.attempts.load(2).events if isinstance(event, LookedUp)]
+    assert [(event.slot, event.code, event.query) for event in looked_up] == [(2, "I50.9", "heart failure")]
 
 
 def test_an_upgrade_sees_what_a_killed_window_left_in_the_log(

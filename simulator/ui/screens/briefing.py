@@ -87,6 +87,16 @@ class Briefing(Frame[None]):
                         id="interruptions",
                     ),
                 )
+                yield _choice(
+                    "Code books",
+                    Select(
+                        [("In the program (F3), look-ups timed", "on"), ("Off: you train with books of paper", "off")],
+                        value="on",
+                        allow_blank=False,
+                        compact=True,
+                        id="books",
+                    ),
+                )
                 yield Static(id="total")
                 with Horizontal(id="buttons"):
                     yield Button("Begin (F10)", id="begin", variant="primary", disabled=True)
@@ -166,6 +176,7 @@ class Briefing(Frame[None]):
             mode=Mode.EXAM if mode == "exam" else Mode.PRACTICE,
             feedback=Feedback.IMMEDIATE if mode == "feedback" else Feedback.DEFERRED,
             extra=extra,
+            books=self.query_one("#books", Select).value == "on",
             interruptions=Interruptions(str(self.query_one("#interruptions", Select).value)),
         )
         self.post_message(wishes.Begin(choices, tutorial=tutorial))

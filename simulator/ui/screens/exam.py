@@ -150,6 +150,11 @@ class ExamScreen(Frame[None]):
             box.display = True
             box.focus()
 
+    def action_books(self) -> None:
+        """The code books, unless this attempt is sat with books of paper."""
+        if self._has(Tool.BOOKS):
+            self.post_message(wishes.Consult())
+
     def action_note(self) -> None:
         """Write a note on the item."""
         if not self._has(Tool.NOTES):

@@ -109,6 +109,11 @@ class Home(Frame[None]):
     def _selected(self) -> None:
         self.action_open()
 
+    def action_books(self) -> None:
+        """The code books."""
+        if self._lobby:
+            self.post_message(wishes.Consult())
+
     def action_history(self) -> None:
         """The attempts made so far."""
         if self._lobby:

@@ -12,6 +12,7 @@ from textual.widgets import Footer, Static
 
 from simulator.exam.event import Cause, ClosedBy
 from simulator.exam.policy import Interruptions, Mode
+from simulator.exam.profile import Tool
 from simulator.exam.report import Report
 from simulator.ports import Record
 from simulator.ui import wishes
@@ -47,6 +48,7 @@ class Result(Frame[None]):
             yield Static(self._verdict(), id="verdict")
             yield Static(id="domains")
             yield Static(id="pace")
+            yield Static(self._looked_up(), id="look-ups")
             yield Static(self._happened(), id="happened")
         yield Footer(compact=True, show_command_palette=False)
 
@@ -129,6 +131,28 @@ class Result(Frame[None]):
                 "$muted",
             )
         )
+        return Content.assemble(*lines)
+
+    def _looked_up(self) -> Content:
+        """Where the time went: the longest items, and what of it the code books took."""
+        used, profile = self._report.look_ups, self._record.profile
+        lines: list[Content | str | tuple[str, str]] = [("Where the time went\n", "bold $accent")]
+        if Tool.BOOKS in self._record.policy.tools:
+            lines.append(f"{count(used.count, 'look-up')} in the code books, {span(used.time)}.\n")
+        else:
+            lines.append("Sat with books of paper: the code books in the program were off.\n")
+        lines.append((f"{'item':>5}  {'domain':<32}{'in view':>8}  {'look-ups':>8}  {'in books':>8}\n", "$muted"))
+        for one in self._report.slowest[:5]:
+            title = plain(profile.title_of(one.domain)).truncate(30, ellipsis=True, pad=True)
+            in_books = per_item(one.look_up_time) if one.look_ups else ""
+            times = f"  {per_item(one.dwell):>8}  {one.look_ups or '':>8}  {in_books:>8}\n"
+            lines += [f"{one.slot:>5}  ", title, times]
+        if used.count:
+            by_domain = [d for d in used.domains if d.count]
+            lines.append(("By domain: ", "$muted"))
+            lines.append(
+                plain(", ".join(f"{profile.title_of(d.domain)} {d.count} in {span(d.time)}" for d in by_domain) + ".\n")
+            )
         return Content.assemble(*lines)
 
     def _happened(self) -> Content:

@@ -1,0 +1,70 @@
+"""What the screens of the code books share: the clock above, the news below, and the way out."""
+
+from textual.app import ComposeResult
+from textual.widgets import Footer, Static
+
+from simulator.ui.reader import Reader
+from simulator.ui.screens.frame import Frame
+from simulator.ui.sitting import Ticked
+from simulator.ui.text import plain
+from simulator.ui.widgets.headline import Headline, Position
+
+
+class BookFrame(Frame[None]):
+    """A page of the code books. During an exam its clock stays in view."""
+
+    PAGE = "Code books"
+
+    def __init__(self, reader: Reader) -> None:
+        super().__init__()
+        self._reader = reader
+
+    def compose(self) -> ComposeResult:
+        """Clock, page, news, keys."""
+        if self._reader.sitting:
+            yield Headline()
+        else:
+            yield Static(plain(self.PAGE, "bold $primary"), id="title")
+        yield from self.compose_page()
+        yield Static(id="news")
+        yield Footer(compact=True, show_command_palette=False)
+
+    def compose_page(self) -> ComposeResult:
+        """What this page is made of."""
+        raise NotImplementedError
+
+    def on_mount(self) -> None:
+        """Show the place in the exam, and listen to its clock."""
+        if sitting := self._reader.sitting:
+            attempt, record = sitting.proctor.attempt, sitting.proctor.record
+            self.query_one(Headline).show_position(
+                Position(
+                    title=record.profile.title,
+                    number=attempt.current,
+                    total=len(attempt.form.slots),
+                    domain=self.PAGE,
+                    answered=attempt.answered,
+                    flagged=sum(response.flagged for response in attempt.responses),
+                )
+            )
+            sitting.ticked.subscribe(self, self._ticked)
+            self._show_clock()
+
+    def say(self, words: str) -> None:
+        """Say something below the page; it stands until something else is said."""
+        self.query_one("#news", Static).update(plain(words))
+
+    def action_leave(self) -> None:
+        """Put the books away, from however deep in them."""
+        while isinstance(self.app.screen, BookFrame):
+            self.app.pop_screen()
+
+    def _ticked(self, _: Ticked) -> None:
+        self._show_clock()
+        if self._reader.sitting and self._reader.sitting.trouble:
+            self.say(self._reader.sitting.trouble)
+
+    def _show_clock(self) -> None:
+        if sitting := self._reader.sitting:
+            view = sitting.proctor.clock()
+            self.query_one(Headline).show_clock(view.left, view.pace, running=view.running, hidden=sitting.clock_hidden)

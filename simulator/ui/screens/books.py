@@ -1,0 +1,215 @@
+"""The code books: search at every keystroke, over one system or all."""
+
+from typing import ClassVar
+
+from textual import events, on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Input, OptionList, ProgressBar, Static
+
+from simulator.codes import Entry, Hit, System
+from simulator.ports import Mark, StoreError
+from simulator.ui.commands import bindings
+from simulator.ui.reader import Reader
+from simulator.ui.screens.book_frame import BookFrame
+from simulator.ui.screens.entry import CodeEntry, entry_text
+from simulator.ui.screens.tables import Tables
+from simulator.ui.text import plain
+from simulator.ui.widgets.menu import Line, Menu
+
+NAMES = {System.CM: "ICD-10-CM", System.PCS: "ICD-10-PCS", System.HCPCS: "HCPCS II", System.CPT: "CPT (your own)"}
+MOST = 60
+HINT = "Type to search; ↑ ↓ choose, Enter opens."
+
+
+class Books(BookFrame):
+    """The search. Typing searches, the arrows move, Enter opens; empty, it shows the candidate's bookmarks."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("books")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (108, "-wide")]
+
+    class Told(Message):
+        """How far the building of the books is."""
+
+        def __init__(self, share: float, what: str) -> None:
+            super().__init__()
+            self.share = share
+            self.what = what
+
+    class Ready(Message):
+        """The books are open, or the words say why not."""
+
+        def __init__(self, refusal: str = "") -> None:
+            super().__init__()
+            self.refusal = refusal
+
+    def __init__(self, reader: Reader) -> None:
+        super().__init__(reader)
+        self._system: System | None = None
+        self._hits: dict[str, Hit] = {}
+
+    def compose_page(self) -> ComposeResult:
+        """The words, the systems, the hits; beside them the code under the cursor where there is room."""
+        yield Input(placeholder="Words, abbreviations, or a code: chf, E11.2, 0FT", id="words", compact=True)
+        yield Static(id="systems")
+        yield ProgressBar(total=100, show_eta=False, id="building")
+        with Horizontal(id="room"):
+            yield Menu()
+            with VerticalScroll(id="preview", can_focus=False):
+                yield Static(id="entry")
+
+    def on_mount(self) -> None:
+        """Open the books, behind a progress bar where they must be built first."""
+        super().on_mount()
+        self.query_one("#building").display = False
+        self._show_systems()
+        self._read()
+
+    def on_unmount(self) -> None:
+        """The books are put away, however this screen was left."""
+        self._reader.put_away()
+
+    @work(thread=True, exclusive=True)
+    def _read(self) -> None:
+        try:
+            self._reader.library.open(self._tell)
+        except StoreError as refusal:
+            self.post_message(self.Ready(str(refusal)))
+        else:
+            self.post_message(self.Ready())
+
+    def _tell(self, share: float, what: str) -> None:
+        self.post_message(self.Told(share, what))
+
+    @on(Told)
+    def _told(self, event: Told) -> None:
+        bar = self.query_one("#building", ProgressBar)
+        bar.display = True
+        bar.update(progress=event.share * 100)
+        self.say(f"Making the code books ready, once: {event.what}")
+
+    @on(Ready)
+    def _ready(self, event: Ready) -> None:
+        self.query_one("#building").display = False
+        self.say(event.refusal or HINT)
+        if not event.refusal:
+            self._reader.take_out()
+            self._show_systems()
+            self._search()
+            self.query_one("#words").focus()
+
+    @on(Input.Changed, "#words")
+    def _changed(self) -> None:
+        self._search()
+
+    @on(Input.Submitted, "#words")
+    @on(OptionList.OptionSelected)
+    def _chosen(self) -> None:
+        self.action_open()
+
+    @on(OptionList.OptionHighlighted)
+    def _highlighted(self) -> None:
+        self._show_preview()
+
+    def on_screen_resume(self) -> None:
+        """A mark may have been made."""
+        if self._reader.library.book:
+            self._search()
+
+    def on_resize(self, _: events.Resize) -> None:
+        """The preview comes and goes with the room."""
+        self.call_after_refresh(self._show_preview)
+
+    def action_open(self) -> None:
+        """Open the code under the cursor."""
+        hit = self._hits.get(self.query_one(Menu).chosen or "")
+        if hit and (entry := self._reader.open(hit.system, hit.code, self.query_one("#words", Input).value.strip())):
+            self.app.push_screen(CodeEntry(self._reader, entry))
+
+    def action_move(self, lines: int) -> None:
+        """Move the cursor of the list; the words keep theirs."""
+        menu = self.query_one(Menu)
+        menu.action_cursor_down() if lines > 0 else menu.action_cursor_up()
+
+    def action_page(self, pages: int) -> None:
+        """Move the cursor of the list by a page."""
+        menu = self.query_one(Menu)
+        for _ in range(menu.size.height):
+            menu.action_cursor_down() if pages > 0 else menu.action_cursor_up()
+
+    def action_system(self) -> None:
+        """Search the next system alone, or all again."""
+        order = [None, *System]
+        self._system = order[(order.index(self._system) + 1) % len(order)]
+        self._show_systems()
+        self._search()
+
+    def action_tables(self) -> None:
+        """Build a PCS code."""
+        if self._reader.library.book:
+            self.app.push_screen(Tables(self._reader, ""))
+
+    def action_back(self) -> None:
+        """Back to where one came from."""
+        self.app.pop_screen()
+
+    def _search(self) -> None:
+        book = self._reader.library.book
+        if not book:
+            return
+        words = self.query_one("#words", Input).value.strip()
+        marks = self._reader.marks()
+        if words:
+            hits = book.search(words, system=self._system, limit=MOST)
+            lines = [Line(_hit_line(hit, marks), id=str(n)) for n, hit in enumerate(hits)]
+            nothing = "Nothing goes by these words. Try fewer, or the beginning of a word."
+        else:
+            hits = tuple(_marked_hit(book.entry(mark.system, mark.code), mark) for mark in marks.values())
+            lines = [Line(_hit_line(hit, marks), id=str(n)) for n, hit in enumerate(hits)]
+            nothing = "Your bookmarks and notes will stand here."
+        self._hits = {str(n): hit for n, hit in enumerate(hits)}
+        menu = self.query_one(Menu)
+        menu.show(lines or [Line(plain(nothing, "$muted"))])
+        if lines:
+            menu.highlighted = 0
+        self._show_preview()
+
+    def _show_preview(self) -> None:
+        preview = self.query_one("#entry", Static)
+        hit = self._hits.get(self.query_one(Menu).chosen or "")
+        book = self._reader.library.book
+        if book and hit and self.has_class("-wide") and (entry := book.entry(hit.system, hit.code)):
+            preview.update(entry_text(entry))
+        else:
+            preview.update("")
+
+    def _show_systems(self) -> None:
+        parts: list[Content | tuple[str, str]] = []
+        for system in (None, *System):
+            name = "all books" if system is None else NAMES[system]
+            parts += [(f" {name} ", "reverse bold" if system is self._system else "$muted"), Content(" ")]
+        book = self._reader.library.book
+        lacks = [e for e in book.editions() if e.lacks and e.system is self._system] if book else []
+        for edition in lacks:
+            parts.append(plain(f"\n{edition.title}. Not in it: {edition.lacks}", "$muted"))
+        self.query_one("#systems", Static).update(Content.assemble(*parts))
+
+
+def _hit_line(hit: Hit, marks: dict[tuple[System, str], Mark]) -> Content:
+    mark = marks.get((hit.system, hit.code))
+    sign = ("★" if mark.bookmarked else "") + ("✎" if mark.note else "") if mark else ""
+    return Content.assemble(
+        plain(f" {hit.code:<9}", "bold $accent" if hit.billable else "bold"),
+        ("  " if hit.billable else "▸ ", "$muted"),
+        plain(hit.title),
+        (f"  {sign}" if sign else "", "$warning"),
+    )
+
+
+def _marked_hit(entry: Entry | None, mark: Mark) -> Hit:
+    if entry:
+        return Hit(system=mark.system, code=entry.code, title=entry.title, billable=entry.billable)
+    return Hit(system=mark.system, code=mark.code, title="no longer in the book", billable=False)
