@@ -8,6 +8,7 @@ from typing import Any
 from simulator.banks.finding import Finding, Severity
 from simulator.banks.lint import BANK_RULES, ITEM_RULES
 from simulator.banks.lint.blueprint import blueprint
+from simulator.banks.lint.codes import Proof, Tally
 from simulator.banks.lint.duplicates import duplicate_stems
 from simulator.banks.loader import Bank, bank_folders, load_banks, load_profile, yaml_files
 from simulator.banks.shelf import PROFILES
@@ -17,11 +18,12 @@ from simulator.paths import shipped
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a check found, in the order of files and lines."""
+    """What a check found, in the order of files and lines. `codes` counts those met, where the check proved codes."""
 
     findings: tuple[Finding, ...]
     banks: int
     items: int
+    codes: Tally | None = None
 
     @property
     def errors(self) -> int:
@@ -36,13 +38,15 @@ class Report:
     def as_dict(self) -> dict[str, Any]:
         """The report as JSON can hold it."""
         counts = {"banks": self.banks, "items": self.items, "errors": self.errors, "warnings": self.warnings}
-        return {**counts, "findings": [asdict(finding) for finding in self.findings]}
+        codes = {"codes": self.codes.as_dict()} if self.codes else {}
+        return {**counts, **codes, "findings": [asdict(finding) for finding in self.findings]}
 
     def __str__(self) -> str:
-        """A line for each finding, then the counts."""
+        """A line for each finding, then the codes that were proven and those that were not, then the counts."""
         counts = [_counted(self.banks, "bank"), _counted(self.items, "item")]
         counts += [_counted(self.errors, "error"), _counted(self.warnings, "warning")]
-        return "\n".join([*map(str, self.findings), ", ".join(counts) + "."])
+        codes = [str(self.codes)] if self.codes else []
+        return "\n".join([*map(str, self.findings), *codes, ", ".join(counts) + "."])
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +58,11 @@ class Target:
     folder: Path
 
 
-def check(paths: Sequence[Path]) -> Report:
+def check(paths: Sequence[Path], proof: Proof | None = None) -> Report:
     """Check files, folders of one bank, and whole folders laid out as `question_banks/`, all against each other.
 
     A file alone is held only to the rules that hold for each item; the balance of a bank shows in its folder. A path
-    that is not there, or holds no bank, is a finding.
+    that is not there, or holds no bank, is a finding. Codes are proven where there is something to prove them by.
     """
     findings: list[Finding] = []
     targets: list[Target] = []
@@ -88,9 +92,12 @@ def check(paths: Sequence[Path]) -> Report:
     wholes = {str(target.files[0].parent): target for target in targets if target.whole}
     for bank in loaded.banks:
         findings += _lint(bank, wholes.get(bank.path), known)
+        findings += proof.findings(bank.entries) if proof else ()
     findings += duplicate_stems([entry for bank in loaded.banks for entry in bank.entries])
     items = sum(len(bank.entries) for bank in loaded.banks)
-    return Report(findings=tuple(sorted(findings)), banks=len(loaded.banks), items=items)
+    return Report(
+        findings=tuple(sorted(findings)), banks=len(loaded.banks), items=items, codes=proof.tally if proof else None
+    )
 
 
 def _lint(bank: Bank, whole: Target | None, profiles: Iterable[Profile]) -> Iterator[Finding]:

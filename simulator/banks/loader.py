@@ -23,12 +23,16 @@ SUFFIXES = frozenset({".yaml", ".yml"})
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An item with the place where it stands. `lines` are of its fields, such as `("options", 2, "why")`."""
+    """An item with the place where it stands. `lines` are of its fields, such as `("options", 2, "why")`.
+
+    `settled` are the CPT numbers that its file says were looked up by a person.
+    """
 
     item: Item
     path: str
     line: int
     lines: Mapping[Place, int]
+    settled: frozenset[str] = frozenset()
 
     def finding(self, rule: str, text: str, *place: str | int, severity: Severity = Severity.ERROR) -> Finding:
         """A finding about this item, at one of its fields or at its beginning."""
@@ -121,10 +125,16 @@ def _bank_file(path: Path) -> tuple[Bank | None, Document]:
         return None, document
     lines: list[dict[Place, int]] = [{} for _ in fields.items]
     for place, line in document.lines.items():
-        if len(place) > 1 and isinstance(place[1], int):
+        if place[:1] == ("items",) and len(place) > 1 and isinstance(place[1], int):
             lines[place[1]][place[2:]] = line
     entries = tuple(
-        Entry(item=_item(item, fields), path=document.path, line=lines[n].get(("id",), lines[n][()]), lines=lines[n])
+        Entry(
+            item=_item(item, fields),
+            path=document.path,
+            line=lines[n].get(("id",), lines[n][()]),
+            lines=lines[n],
+            settled=frozenset(fields.settled),
+        )
         for n, item in enumerate(fields.items)
     )
     bank = Bank(

@@ -15,8 +15,12 @@ WORDS = r"\S"
 TAG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 """The pattern of an id, a domain, a skill, a folder of banks."""
 
+NUMBER = r"^[0-9]{4}[0-9FTU]$"
+"""The pattern of a CPT number."""
+
 Text = Annotated[str, Field(pattern=WORDS)]
 Tag = Annotated[str, Field(pattern=TAG, max_length=60)]
+Number = Annotated[str, Field(pattern=NUMBER)]
 CodeYear = Annotated[int, Field(ge=2000, le=2100)]
 
 
@@ -61,6 +65,9 @@ class BankFields(Strict):
     code_year: CodeYear = Field(description="The year whose code sets the keys are right for.")
     licence: Text = Field(max_length=80, description="On what terms others may use the items.")
     uses_cpt: bool = Field(default=False, description="Whether this file holds CPT numbers.")
+    settled: list[Number] = Field(
+        default_factory=list, max_length=500, description="CPT numbers in no list at hand, looked up by a person."
+    )
     items: list[ItemFields] = Field(min_length=1, max_length=1000)
 
 

@@ -8,7 +8,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from simulator.banks.finding import quoted
-from simulator.banks.schema import TAG, WORDS
+from simulator.banks.schema import NUMBER, TAG, WORDS
 from simulator.banks.source import Document, Place, Unquoted, inside
 
 M = TypeVar("M", bound=BaseModel)
@@ -85,6 +85,8 @@ def _bounds(name: str, kind: str, context: Mapping[str, Any]) -> tuple[str, str]
         return "empty-text", f"{_capital(name)} is empty."
     if kind == "string_pattern_mismatch" and context.get("pattern") == TAG:
         return "wrong-value", f"{_capital(name)} may have small letters, digits and single dashes only."
+    if kind == "string_pattern_mismatch" and context.get("pattern") == NUMBER:
+        return "wrong-value", f"{_capital(name)} must be a CPT number: five digits, or four and F, T or U."
     limits = {
         "too_short": ("at least", "min_length", "entries"),
         "too_long": ("at most", "max_length", "entries"),

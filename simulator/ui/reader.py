@@ -33,7 +33,7 @@ class Reader:
 
     def put_away(self) -> None:
         """The books are closed."""
-        if self.sitting and not self.sitting.proctor.watching and not self.sitting.proctor.closed:
+        if self.sitting and not self.sitting.proctor.watching and self.sitting.proctor.attempt.consulting:
             self.sitting.do(Proctor.close_books)
 
     def open(self, system: System, code: str, query: str) -> Entry | None:
