@@ -79,6 +79,13 @@ class Entry:
     values: tuple[tuple[str, str, str], ...] = ()
     manifestation: bool = False
 
+    @property
+    def caveat(self) -> str:
+        """Why it cannot stand on a bill as it is, in words; "" where it can."""
+        if self.billable:
+            return "manifestation: never the principal diagnosis" if self.manifestation else ""
+        return "a heading: not a code to bill" if self.below else "never billed by itself: it goes with a code"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:

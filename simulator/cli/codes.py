@@ -179,9 +179,7 @@ def _entry(entry: "Entry") -> dict[str, object]:
 
 def _as_text(entry: "Entry") -> str:
     lines = [f"{each.code}  {each.title}" for each in entry.above]
-    lines.append(f"{entry.code}  {entry.title}{'' if entry.billable else '  (a heading: not a code to bill)'}")
-    if entry.manifestation:
-        lines.append("    A manifestation: never the principal diagnosis.")
+    lines.append(f"{entry.code}  {entry.title}{f'  ({entry.caveat})' if entry.caveat else ''}")
     lines.extend(f"    {axis}: {character} {label}".rstrip() for axis, character, label in entry.values)
     kind = None
     for note in entry.notes:

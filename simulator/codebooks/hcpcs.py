@@ -37,7 +37,7 @@ _LETTERS = {
     "U": "Laboratory, temporary",
     "V": "Vision, hearing, speech",
 }
-_HEADINGS = {**_LETTERS, MODIFIERS: "Modifiers", CPT_MODIFIERS: "CPT's numeric modifiers, in our own words"}
+_HEADINGS = {**_LETTERS, MODIFIERS: "Modifiers", CPT_MODIFIERS: "CPT's modifiers, in our own words"}
 
 
 def read(codes: Path, modifiers: Path) -> list[Line]:
@@ -63,7 +63,9 @@ def write(book: sqlite3.Connection, edition: int, lines: Iterable[Line]) -> None
         sorted(lines, key=lambda line: (order.index(line[1]), line[0])), lambda line: line[1]
     ):
         above = first + len(rows)
-        rows.append((above, edition, heading, _HEADINGS[heading], False, None))
+        # A letter alone would be taken for the modifier of that letter.
+        span = f"{heading}0000-{heading}9999" if heading in _LETTERS else heading
+        rows.append((above, edition, span, _HEADINGS[heading], False, None))
         for code, _, description in group:
             rows.append((first + len(rows), edition, code, description, heading in _LETTERS, above))
     book.executemany("INSERT INTO entry (id, edition, code, title, billable, parent) VALUES (?, ?, ?, ?, ?, ?)", rows)

@@ -126,7 +126,7 @@ class Journey:
 
     def consult(self) -> None:
         """The code books, over the exam or from home."""
-        if self._lobby.library:
+        if self._lobby.library and not isinstance(self._app.screen, Books):  # a key pressed twice opens them once
             self._app.push_screen(Books(Reader(self._lobby.library, self.candidate, self._sitting)))
 
     def look_back(self) -> None:

@@ -18,6 +18,7 @@ class BookFrame(Frame[None]):
     def __init__(self, reader: Reader) -> None:
         super().__init__()
         self._reader = reader
+        self._warned = False
 
     def compose(self) -> ComposeResult:
         """Clock, page, news, keys."""
@@ -51,8 +52,8 @@ class BookFrame(Frame[None]):
             self._show_clock()
 
     def say(self, words: str) -> None:
-        """Say something below the page; it stands until something else is said."""
-        self.query_one("#news", Static).update(plain(words))
+        """Say something below the page; it stands until something else is said. "" says what is wrong, if anything."""
+        self.query_one("#news", Static).update(plain(words or self._reader.trouble))
 
     def action_leave(self) -> None:
         """Put the books away, from however deep in them."""
@@ -61,8 +62,9 @@ class BookFrame(Frame[None]):
 
     def _ticked(self, _: Ticked) -> None:
         self._show_clock()
-        if self._reader.sitting and self._reader.sitting.trouble:
-            self.say(self._reader.sitting.trouble)
+        if self._reader.trouble or self._warned:
+            self.say("")
+        self._warned = bool(self._reader.trouble)
 
     def _show_clock(self) -> None:
         if sitting := self._reader.sitting:

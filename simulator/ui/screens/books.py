@@ -57,7 +57,9 @@ class Books(BookFrame):
         yield Static(id="systems")
         yield ProgressBar(total=100, show_eta=False, id="building")
         with Horizontal(id="room"):
-            yield Menu()
+            menu = Menu()
+            menu.can_focus = False  # the words keep the cursor, whatever is clicked
+            yield menu
             with VerticalScroll(id="preview", can_focus=False):
                 yield Static(id="entry")
 
@@ -66,6 +68,8 @@ class Books(BookFrame):
         super().on_mount()
         self.query_one("#building").display = False
         self._show_systems()
+        if not self._reader.library.book:
+            self.say("Opening the code books ...")
         self._read()
 
     def on_unmount(self) -> None:
@@ -99,7 +103,6 @@ class Books(BookFrame):
             self._reader.take_out()
             self._show_systems()
             self._search()
-            self.query_one("#words").focus()
 
     @on(Input.Changed, "#words")
     def _changed(self) -> None:
@@ -115,9 +118,8 @@ class Books(BookFrame):
         self._show_preview()
 
     def on_screen_resume(self) -> None:
-        """A mark may have been made."""
-        if self._reader.library.book:
-            self._search()
+        """A mark may have been made; the cursor is where it was."""
+        self._search(at=self.query_one(Menu).chosen)
 
     def on_resize(self, _: events.Resize) -> None:
         """The preview comes and goes with the room."""
@@ -135,10 +137,10 @@ class Books(BookFrame):
         menu.action_cursor_down() if lines > 0 else menu.action_cursor_up()
 
     def action_page(self, pages: int) -> None:
-        """Move the cursor of the list by a page."""
+        """Move the cursor of the list by a page, and no further than the list goes."""
         menu = self.query_one(Menu)
-        for _ in range(menu.size.height):
-            menu.action_cursor_down() if pages > 0 else menu.action_cursor_up()
+        if menu.highlighted is not None:
+            menu.highlighted = min(max(0, menu.highlighted + pages * menu.size.height), menu.option_count - 1)
 
     def action_system(self) -> None:
         """Search the next system alone, or all again."""
@@ -156,32 +158,33 @@ class Books(BookFrame):
         """Back to where one came from."""
         self.app.pop_screen()
 
-    def _search(self) -> None:
-        book = self._reader.library.book
-        if not book:
+    def _search(self, at: str | None = None) -> None:
+        """Show what goes by the words, with the cursor on the first line, or on that whose id is `at`."""
+        if not self._reader.library.book:
             return
         words = self.query_one("#words", Input).value.strip()
         marks = self._reader.marks()
         if words:
-            hits = book.search(words, system=self._system, limit=MOST)
-            lines = [Line(_hit_line(hit, marks), id=str(n)) for n, hit in enumerate(hits)]
+            hits = self._reader.search(words, self._system, MOST)
             nothing = "Nothing goes by these words. Try fewer, or the beginning of a word."
         else:
-            hits = tuple(_marked_hit(book.entry(mark.system, mark.code), mark) for mark in marks.values())
-            lines = [Line(_hit_line(hit, marks), id=str(n)) for n, hit in enumerate(hits)]
+            mine = (mark for mark in marks.values() if self._system in {None, mark.system})
+            hits = tuple(_marked_hit(self._reader.entry(mark.system, mark.code), mark) for mark in mine)
             nothing = "Your bookmarks and notes will stand here."
-        self._hits = {str(n): hit for n, hit in enumerate(hits)}
+        self._hits = {f"{hit.system} {hit.code}": hit for hit in hits}
+        lines = [Line(_hit_line(hit, marks), id=id_) for id_, hit in self._hits.items()]
         menu = self.query_one(Menu)
         menu.show(lines or [Line(plain(nothing, "$muted"))])
         if lines:
-            menu.highlighted = 0
+            menu.highlighted = list(self._hits).index(at) if at in self._hits else 0
         self._show_preview()
+        if self._reader.trouble:
+            self.say("")
 
     def _show_preview(self) -> None:
         preview = self.query_one("#entry", Static)
         hit = self._hits.get(self.query_one(Menu).chosen or "")
-        book = self._reader.library.book
-        if book and hit and self.has_class("-wide") and (entry := book.entry(hit.system, hit.code)):
+        if hit and self.has_class("-wide") and (entry := self._reader.entry(hit.system, hit.code)):
             preview.update(entry_text(entry))
         else:
             preview.update("")
@@ -191,10 +194,11 @@ class Books(BookFrame):
         for system in (None, *System):
             name = "all books" if system is None else NAMES[system]
             parts += [(f" {name} ", "reverse bold" if system is self._system else "$muted"), Content(" ")]
-        book = self._reader.library.book
-        lacks = [e for e in book.editions() if e.lacks and e.system is self._system] if book else []
-        for edition in lacks:
-            parts.append(plain(f"\n{edition.title}. Not in it: {edition.lacks}", "$muted"))
+        parts += [
+            plain(f"\n{edition.title}. Not in it: {edition.lacks}", "$muted")
+            for edition in self._reader.editions()
+            if edition.lacks and edition.system is self._system
+        ]
         self.query_one("#systems", Static).update(Content.assemble(*parts))
 
 

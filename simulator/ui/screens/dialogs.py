@@ -93,11 +93,11 @@ class Prompt(Dialog[str | None]):
 
 
 class Note(Dialog[None]):
-    """A note on an item. Every change goes to `keep` at once; it says what is wrong, or ""."""
+    """A note on an item or a code. Every change goes to `keep` at once; it says what is wrong, or ""."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "Back to the item", priority=True),
-        Binding("f4", "leave", "Back to the item", priority=True),
+        Binding("escape", "leave", "Back", priority=True),
+        Binding("f4", "leave", "Back", priority=True),
     ]
 
     def __init__(self, title: str, text: str, keep: Callable[[str], str]) -> None:
@@ -112,7 +112,7 @@ class Note(Dialog[None]):
         with Vertical(classes="box tall"):
             yield Static(plain(self._title), classes="title")
             yield TextArea(legible(self._text), soft_wrap=True, show_line_numbers=False)
-            yield Static(plain("Kept as you type. Esc or F4: back to the item"), classes="hint")
+            yield Static(plain("Kept as you type. Esc or F4: back"), classes="hint")
 
     def on_mount(self) -> None:
         """The cursor goes to the end of the note."""
@@ -129,11 +129,11 @@ class Note(Dialog[None]):
     @on(TextArea.Changed)
     def _changed(self, event: TextArea.Changed) -> None:
         wrong = self._keep(event.text_area.text)
-        hint = plain(wrong, "$error") if wrong else plain("Kept. Esc or F4: back to the item")
+        hint = plain(wrong, "$error") if wrong else plain("Kept. Esc or F4: back")
         self.query_one(".hint", Static).update(hint)
 
     def action_leave(self) -> None:
-        """Back to the item, when every key typed before has come through."""
+        """Back, when every key typed before has come through."""
         self.query_one(TextArea).call_later(self._leave)
 
     def _leave(self) -> None:

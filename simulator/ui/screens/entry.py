@@ -137,9 +137,7 @@ def entry_text(entry: Entry) -> Content:
 
 
 def _title(entry: Entry, *, bookmarked: bool) -> Content:
-    state = "" if entry.billable else "  a heading: not a code to bill"
-    if entry.manifestation:
-        state += "  manifestation: never the principal diagnosis"
+    state = f"  {entry.caveat}" if entry.caveat else ""
     return Content.assemble(
         plain(f" {entry.code} ", "bold reverse" if entry.billable else "bold"),
         plain(f" {entry.title}", "bold"),

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Footer, Input, Static
@@ -33,7 +33,10 @@ LEAST = (70, 20)
 class ExamScreen(Frame[None]):
     """One attempt, item by item."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings("exam")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings("exam"),
+        Binding("f3", "miss_books", "Books", show=False),  # for whoever presses it where the books are not offered
+    ]
     AUTO_FOCUS = ""
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (108, "-wide")]
 
@@ -151,9 +154,12 @@ class ExamScreen(Frame[None]):
             box.focus()
 
     def action_books(self) -> None:
-        """The code books, unless this attempt is sat with books of paper."""
-        if self._has(Tool.BOOKS):
-            self.post_message(wishes.Consult())
+        """The code books."""
+        self.post_message(wishes.Consult())
+
+    def action_miss_books(self) -> None:
+        """Say why no code books open."""
+        self._say("The code books in the program are off in this attempt: it is sat with your own.")
 
     def action_note(self) -> None:
         """Write a note on the item."""
@@ -243,6 +249,10 @@ class ExamScreen(Frame[None]):
         if self.has_class("-too-small"):
             return False
         match action:
+            case "books":
+                return Tool.BOOKS in self._proctor.attempt.policy.tools
+            case "miss_books":
+                return Tool.BOOKS not in self._proctor.attempt.policy.tools
             case "explain":
                 return self._proctor.attempt.policy.feedback is Feedback.IMMEDIATE
             case "pause":

@@ -79,8 +79,9 @@ class Tables(BookFrame):
         self.app.pop_screen()
 
     def _take(self, character: str) -> None:
-        if self._reader.book.walk(self._prefix + character):
-            self._prefix += character
+        walk = self._reader.walk(self._prefix + character)
+        if walk and walk.prefix == self._prefix + character:  # spaces and dots lead nowhere, and are no value
+            self._prefix = walk.prefix
             self._show()
             if len(self._prefix) == 7:
                 self._reader.open(System.PCS, self._prefix, "tables")
@@ -88,7 +89,7 @@ class Tables(BookFrame):
             self.say(f"{character} is not among the values that remain.")
 
     def _show(self) -> None:
-        walk = self._reader.book.walk(self._prefix) or Walk(prefix="", labels=(), axis=None, choices=(), title="")
+        walk = self._reader.walk(self._prefix) or Walk(prefix="", labels=(), axis=None, choices=(), title="")
         places = " ".join([*walk.prefix, *"·" * (7 - len(walk.prefix))])
         labels = " / ".join(label for label in walk.labels if label)
         head: list[Content | tuple[str, str]] = [(f" {places} ", "bold reverse"), plain(f"  {labels}", "$muted")]
