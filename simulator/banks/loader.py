@@ -15,7 +15,7 @@ from simulator.banks.fingerprint import fingerprint
 from simulator.banks.schema import BankFields, ItemFields, ProfileFields
 from simulator.banks.source import Document, Place, read
 from simulator.banks.validation import repeated, validated
-from simulator.exam.item import Item, Option
+from simulator.exam.item import Item, Kind, Option
 from simulator.exam.profile import Profile, Quota, Shuffle
 
 SUFFIXES = frozenset({".yaml", ".yml"})
@@ -161,9 +161,22 @@ def _check_ids(document: Document) -> None:
             place = ("items", index, "options", n, "id")
             document.flaw("duplicate-option", place, f"The item has an option {quoted(option_id)} already.")
         ids = [option["id"] for option in options if isinstance(option, dict) and isinstance(option.get("id"), str)]
-        if isinstance(key := item.get("key"), str) and ids and key not in ids:
-            text = f"The key {quoted(key)} is no option of the item; it has {', '.join(map(quoted, ids))}."
-            document.flaw("key-no-option", ("items", index, "key"), text)
+        _check_key(document, index, item, ids)
+
+
+def _check_key(document: Document, index: int, item: dict[str, object], ids: list[str]) -> None:
+    """Find a key that is no option, and one that does not go with the kind of the item."""
+    key, place = item.get("key"), ("items", index, "key")
+    keys = key if isinstance(key, list) else [key]
+    for wrong in [each for each in keys if isinstance(each, str) and ids and each not in ids]:
+        text = f"The key {quoted(wrong)} is no option of the item; it has {', '.join(map(quoted, ids))}."
+        document.flaw("key-no-option", place, text)
+    if item.get("kind") == Kind.MULTIPLE and not (isinstance(key, list) and 2 <= len(set(map(str, keys))) == len(keys)):
+        document.flaw("key-kind", place, "The key of a multiple item is a list of two or more options, each once.")
+    elif item.get("kind") == Kind.MULTIPLE and len(keys) >= len(ids):
+        document.flaw("key-kind", place, "A multiple item has options that are not in its key.")
+    elif item.get("kind") == Kind.SINGLE and isinstance(key, list):
+        document.flaw("key-kind", place, "The key of a single item is one option, not a list.")
 
 
 def _match(part: Bank, header: Bank | None, taken: Mapping[str, str], homes: Mapping[str, str], doc: Document) -> None:
@@ -196,7 +209,7 @@ def _item(fields: ItemFields, bank: BankFields) -> Item:
         level=fields.level,
         stem=fields.stem,
         options=tuple(Option(id=option.id, text=option.text, why=option.why) for option in fields.options),
-        key=(fields.key,),
+        key=tuple(fields.key) if isinstance(fields.key, list) else (fields.key,),
         rationale=fields.rationale,
         references=tuple(fields.references),
         uses_cpt=bank.uses_cpt,
@@ -220,4 +233,5 @@ def _profile(fields: ProfileFields) -> Profile:
         tools=frozenset(fields.tools),
         pausing=fields.pausing,
         shuffle=Shuffle(items=fields.shuffle.items, options=fields.shuffle.options),
+        scoring=fields.scoring,
     )

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from simulator.exam.item import Difficulty, Kind, Level
-from simulator.exam.profile import Tool
+from simulator.exam.profile import Scoring, Tool
 
 WORDS = r"\S"
 """The pattern of text that says something."""
@@ -51,7 +51,7 @@ class ItemFields(Strict):
     level: Annotated[Level, Field(strict=False)] = Field(description="What it asks of a coder.")
     stem: Text = Field(description="The record or scenario, and the question.")
     options: list[OptionFields] = Field(min_length=2, max_length=5, description="In the order of a fixed form.")
-    key: Tag = Field(description="The id of the one right option.")
+    key: Tag | list[Tag] = Field(description="The id of the one right option; of a multiple item, a list of them.")
     rationale: Text = Field(description="The way through the books, the rule, why the nearest distractor fails.")
     references: list[Text] = Field(min_length=1, max_length=12, description="Where the rule stands.")
     review: Literal["draft", "accepted"] = Field(description="Only accepted items stand on forms.")
@@ -101,6 +101,9 @@ class ProfileFields(Strict):
     tools: list[Annotated[Tool, Field(strict=False)]]
     pausing: bool = False
     shuffle: ShuffleFields = ShuffleFields()
+    scoring: Annotated[Scoring, Field(strict=False)] = Field(
+        default=Scoring.ALL_OR_NOTHING, description="What an item that takes several options earns."
+    )
     blueprint: list[QuotaFields] = Field(min_length=1)
 
 

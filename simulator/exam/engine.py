@@ -58,16 +58,22 @@ def survey(attempt: Attempt, at: Moment) -> Events:
 def answer(attempt: Attempt, slot: int, chosen: tuple[str, ...], at: Moment) -> Events:
     """A response is given or changed; an option that was struck out is restored first.
 
-    `chosen` are option ids. Raises Illegal for an id that the slot has not, for other than one id, and for a
-    slot whose key was revealed.
+    `chosen` are option ids, kept in the order of the form. Raises Illegal for an id that the slot has not, for none or
+    more than the slot takes, and for a slot whose key was revealed.
     """
     if late := _running(attempt, at):
         return late
     _open(attempt, slot)
-    if len(chosen) != 1:
-        raise Illegal("This item takes one answer.")
     for option in chosen:
         _has(attempt, slot, option)
+    place = attempt.form.slot(slot)
+    chosen = tuple(option for option in place.options if option in chosen)
+    if not 1 <= len(chosen) <= place.choose:
+        raise Illegal(
+            "This item takes one answer."
+            if place.choose == 1
+            else f"This item takes {place.choose} answers: take one back first."
+        )
     response = attempt.response(slot)
     if response.chosen == chosen:
         return ()

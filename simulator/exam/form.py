@@ -11,7 +11,7 @@ from simulator.exam.profile import Profile
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slot:
-    """One place on a form: which revision of which item, and the order in which its options stand."""
+    """One place on a form: which revision of which item, the order of its options, and how many of them to choose."""
 
     number: int
     item: str
@@ -19,6 +19,7 @@ class Slot:
     domain: str
     options: tuple[str, ...]
     scored: bool = True
+    choose: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +106,14 @@ def _slots(items: Sequence[Item], seed: int | None) -> tuple[Slot, ...]:
         return tuple(ids if seed is None else sorted(ids, key=lambda oid: _lot(seed, item.id, oid)))
 
     return tuple(
-        Slot(number=n, item=item.id, revision=item.revision, domain=item.domain, options=order(item))
+        Slot(
+            number=n,
+            item=item.id,
+            revision=item.revision,
+            domain=item.domain,
+            options=order(item),
+            choose=item.choose,
+        )
         for n, item in enumerate(items, 1)
     )
 

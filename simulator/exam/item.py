@@ -8,6 +8,7 @@ class Kind(StrEnum):
     """How an item is answered."""
 
     SINGLE = "single"
+    MULTIPLE = "multiple"
 
 
 class Difficulty(StrEnum):
@@ -59,6 +60,11 @@ class Item:
     references: tuple[str, ...]
     uses_cpt: bool = False
     accepted: bool = True
+
+    @property
+    def choose(self) -> int:
+        """How many options are to be chosen."""
+        return len(self.key)
 
     def option(self, option_id: str) -> Option:
         """The option with this id; KeyError when the item has none."""

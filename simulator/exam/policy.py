@@ -5,7 +5,7 @@ from datetime import timedelta
 from enum import StrEnum
 from fractions import Fraction
 
-from simulator.exam.profile import Profile, Tool
+from simulator.exam.profile import Profile, Scoring, Tool
 
 
 class Mode(StrEnum):
@@ -61,6 +61,7 @@ class Policy:
     feedback: Feedback
     passing: Fraction
     tools: frozenset[Tool]
+    scoring: Scoring = Scoring.ALL_OR_NOTHING
 
 
 class ExtraTimeError(ValueError):
@@ -112,4 +113,5 @@ def policy_for(
         feedback=feedback,
         passing=profile.passing,
         tools=profile.tools if books else profile.tools - {Tool.BOOKS},
+        scoring=profile.scoring,
     )

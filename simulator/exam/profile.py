@@ -16,6 +16,17 @@ class Tool(StrEnum):
     BOOKS = "books"
 
 
+class Scoring(StrEnum):
+    """What an item that takes several options earns: everything or nothing, or a share for each.
+
+    By share, each right option earns 1/n and each wrong one costs 1/n, never below nothing, so that ticking more than
+    one knows gains nothing.
+    """
+
+    ALL_OR_NOTHING = "all-or-nothing"
+    PER_OPTION = "per-option"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quota:
     """How many items of one domain a form holds."""
@@ -55,6 +66,7 @@ class Profile:
     tools: frozenset[Tool]
     pausing: bool = False
     shuffle: Shuffle = Shuffle()
+    scoring: Scoring = Scoring.ALL_OR_NOTHING
 
     @property
     def total(self) -> int:

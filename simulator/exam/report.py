@@ -138,7 +138,7 @@ def report(attempt: Attempt, events: Sequence[Event], items: Mapping[str, Item])
         look_ups=look_ups(attempt, events),
         slowest=slowest(attempt),
         items=tuple(
-            solved_view(slot, items[slot.revision], response)
+            solved_view(slot, items[slot.revision], response, attempt.policy.scoring)
             for slot, response in zip(attempt.form.slots, attempt.responses, strict=True)
         ),
     )

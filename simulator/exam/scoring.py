@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from simulator.exam.attempt import Attempt
 from simulator.exam.item import Item
+from simulator.exam.profile import Scoring
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,9 +47,12 @@ class Score:
         return self.total > 0 and self.credit >= self.passing * self.total
 
 
-def credit(item: Item, chosen: tuple[str, ...]) -> Fraction:
-    """1 when exactly the key was chosen, else 0."""
-    return Fraction(bool(chosen) and set(chosen) == set(item.key))
+def credit(item: Item, chosen: tuple[str, ...], scoring: Scoring = Scoring.ALL_OR_NOTHING) -> Fraction:
+    """What a response earns, from 0 to 1: 1 when exactly the key was chosen; for less, what the policy gives."""
+    if scoring is Scoring.ALL_OR_NOTHING or item.choose == 1:
+        return Fraction(set(chosen) == set(item.key))
+    right = len(set(chosen) & set(item.key))
+    return max(Fraction(0), Fraction(2 * right - len(chosen), item.choose))
 
 
 def score(attempt: Attempt, items: Mapping[str, Item]) -> Score:
@@ -63,7 +67,9 @@ def score(attempt: Attempt, items: Mapping[str, Item]) -> Score:
         domains.append(
             DomainScore(
                 domain=domain,
-                credit=sum((credit(items[s.revision], r.chosen) for s, r in scored), Fraction(0)),
+                credit=sum(
+                    (credit(items[s.revision], r.chosen, attempt.policy.scoring) for s, r in scored), Fraction(0)
+                ),
                 total=len(scored),
                 unanswered=sum(not r.answered for _, r in scored),
                 dwell=sum((r.dwell for _, r in mine), timedelta()),

@@ -8,6 +8,7 @@ from fractions import Fraction
 from simulator.exam.attempt import Attempt, Response
 from simulator.exam.form import Slot
 from simulator.exam.item import Item
+from simulator.exam.profile import Scoring
 from simulator.exam.scoring import credit
 
 LETTERS = "abcde"
@@ -35,11 +36,17 @@ class ItemView:
     flagged: bool
     note: str
     dwell: timedelta
+    choose: int = 1
+
+    @property
+    def chosen(self) -> int:
+        """How many options are chosen."""
+        return sum(option.chosen for option in self.options)
 
     @property
     def answered(self) -> bool:
         """Whether an option is chosen."""
-        return any(option.chosen for option in self.options)
+        return self.chosen > 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +80,7 @@ class Mark(StrEnum):
 
     UNSEEN = "unseen"
     UNANSWERED = "unanswered"
+    INCOMPLETE = "incomplete"
     ANSWERED = "answered"
 
 
@@ -91,7 +99,7 @@ class Cell:
 def item_view(attempt: Attempt, slot: Slot, item: Item) -> ItemView | SolvedView:
     """The view of an item that the candidate may have now."""
     if attempt.solved(slot.number):
-        return solved_view(slot, item, attempt.response(slot.number))
+        return solved_view(slot, item, attempt.response(slot.number), attempt.policy.scoring)
     response = attempt.response(slot.number)
     return ItemView(
         number=slot.number,
@@ -110,10 +118,11 @@ def item_view(attempt: Attempt, slot: Slot, item: Item) -> ItemView | SolvedView
         flagged=response.flagged,
         note=response.note,
         dwell=response.dwell,
+        choose=slot.choose,
     )
 
 
-def solved_view(slot: Slot, item: Item, response: Response) -> SolvedView:
+def solved_view(slot: Slot, item: Item, response: Response, scoring: Scoring) -> SolvedView:
     """The view of an item with its key. Whether it may be given is for the caller to know."""
     return SolvedView(
         number=slot.number,
@@ -136,7 +145,8 @@ def solved_view(slot: Slot, item: Item, response: Response) -> SolvedView:
         flagged=response.flagged,
         note=response.note,
         dwell=response.dwell,
-        credit=credit(item, response.chosen),
+        choose=slot.choose,
+        credit=credit(item, response.chosen, scoring),
         rationale=item.rationale,
         references=item.references,
         uses_cpt=item.uses_cpt,
@@ -149,10 +159,16 @@ def grid(attempt: Attempt) -> tuple[Cell, ...]:
         Cell(
             number=slot.number,
             domain=slot.domain,
-            mark=Mark.ANSWERED if response.answered else Mark.UNANSWERED if response.visited else Mark.UNSEEN,
+            mark=_mark(slot, response),
             flagged=response.flagged,
             noted=bool(response.note),
             current=slot.number == attempt.current,
         )
         for slot, response in zip(attempt.form.slots, attempt.responses, strict=True)
     )
+
+
+def _mark(slot: Slot, response: Response) -> Mark:
+    if response.answered:
+        return Mark.ANSWERED if len(response.chosen) == slot.choose else Mark.INCOMPLETE
+    return Mark.UNANSWERED if response.visited else Mark.UNSEEN

@@ -56,6 +56,7 @@ def keep_form(connection: Connection, form: Form) -> str:
                 "domain": slot.domain,
                 "options": slot.options,
                 "scored": slot.scored,
+                "choose": slot.choose,
             }
             for slot in form.slots
         ],
@@ -76,6 +77,7 @@ def form_of(connection: Connection, fingerprint: str) -> Form:
             FormSlotRow.domain,
             FormSlotRow.options,
             FormSlotRow.scored,
+            FormSlotRow.choose,
         )
         .where(FormSlotRow.form_id == fingerprint)
         .order_by(FormSlotRow.number)
@@ -92,6 +94,7 @@ def form_of(connection: Connection, fingerprint: str) -> Form:
                 domain=slot.domain,
                 options=tuple(slot.options),
                 scored=slot.scored,
+                choose=slot.choose,
             )
             for slot in slots
         ),

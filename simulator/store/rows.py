@@ -134,6 +134,7 @@ class FormSlotRow(Base):
     domain: Mapped[str]
     options: Mapped[list[str]]
     scored: Mapped[bool]
+    choose: Mapped[int]
 
 
 class AttemptRow(Base):

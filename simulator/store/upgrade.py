@@ -23,7 +23,7 @@ class Migrations:
     head: str
 
 
-SHIPPED = Migrations(shipped("migrations"), "0002")
+SHIPPED = Migrations(shipped("migrations"), "0003")
 """`head` stands here as a constant so that a database that is up to date opens without Alembic."""
 
 

@@ -71,7 +71,7 @@ COMMANDS = (
     Command("exam.up", "up", "Scroll up", "Scroll the text up", action="scroll_stem(-1)"),
     Command("exam.page-down", "pagedown,space", "Page down", "Scroll the text a page down", action="page_stem(1)"),
     Command("exam.page-up", "pageup", "Page up", "Scroll the text a page up", action="page_stem(-1)"),
-    Command("exam.go", "g", "Go to", "Go to an item by its number", shown=True),
+    Command("exam.go", "g", "Go", "Go to an item by its number", shown=True),
     Command("exam.review", "r", "Review", "The review screen: every item, with filters", shown=True),
     Command("exam.find", "slash", "Find", "Find words in the item"),
     Command("exam.books", "f3", "Books", "The code books: search, notes, PCS tables", shown=True),

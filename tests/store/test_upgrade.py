@@ -179,7 +179,8 @@ def test_the_store_of_the_first_codexam_is_upgraded_after_a_copy_and_its_attempt
     (copy,) = backups.iterdir()
     assert copy.name.startswith("codexam-0001-20")
     assert contents(copy) == before
-    assert contents(first) | {"alembic_version": before["alembic_version"]} == before | {"code_mark": []}
+    since = {"code_mark": [], "form_slot": [(*slot, 1) for slot in before["form_slot"]]}
+    assert contents(first) | {"alembic_version": before["alembic_version"]} == before | since
     assert [(line.candidate, line.status, line.credit) for line in store.history.attempts()] == [
         ("Bo Diaz", Status.READY, None),
         (ANN, Status.RUNNING, None),

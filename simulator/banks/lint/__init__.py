@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from simulator.banks.finding import Finding
-from simulator.banks.lint import balance, cpt, cues, references, wording
+from simulator.banks.lint import balance, cpt, cues, multiple, references, wording
 from simulator.banks.loader import Entry
 
 Rule = Callable[[Sequence[Entry]], Iterator[Finding]]
@@ -13,6 +13,7 @@ ITEM_RULES: tuple[Rule, ...] = (
     cues.option_lengths,
     cpt.undeclared_cpt,
     cpt.deleted_codes,
+    multiple.says_how_many,
     references.reference_forms,
     wording.all_or_none,
     wording.except_stem,

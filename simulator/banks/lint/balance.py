@@ -22,6 +22,7 @@ UNLIKELY = 0.05
 
 def key_balance(entries: Sequence[Entry]) -> Iterator[Finding]:
     """Each letter is the key about equally often: with four options, 20 to 30 times in 100."""
+    entries = singles(entries)
     if not entries:
         return
     width = Counter(len(entry.item.options) for entry in entries).most_common(1)[0][0]
@@ -67,6 +68,11 @@ def drafts(entries: Sequence[Entry]) -> Iterator[Finding]:
         if not entry.item.accepted:
             text = f"{entry.item.id} is a draft: it stands on no form until it is reviewed and accepted."
             yield entry.finding("draft", text, "review", severity=Severity.WARNING)
+
+
+def singles(entries: Sequence[Entry]) -> list[Entry]:
+    """The items with one right option: what a guesser gains by, and what balance is about."""
+    return [entry for entry in entries if entry.item.choose == 1]
 
 
 def key_places(entry: Entry) -> list[int]:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 
 from simulator.banks.finding import Finding, Severity
-from simulator.banks.lint.balance import UNLIKELY, WHOLE, at_least, key_places
+from simulator.banks.lint.balance import UNLIKELY, WHOLE, at_least, key_places, singles
 from simulator.banks.loader import Entry
 
 MOST = Fraction(35, 100)
@@ -29,6 +29,7 @@ def alike_cue(entries: Sequence[Entry]) -> Iterator[Finding]:
 
 def guesser(entries: Sequence[Entry]) -> Iterator[Finding]:
     """A guesser who looks at the options alone, and draws lots where they tie, scores under 35 % of a bank."""
+    entries = singles(entries)
     if len(entries) < WHOLE:
         return
     ways: dict[str, Strategy] = {"the longest option": longest, "the option most like the others": most_alike}
@@ -62,6 +63,7 @@ def most_alike(entry: Entry) -> list[int]:
 
 
 def _cue(entries: Sequence[Entry], way: Strategy, rule: str, name: str) -> Iterator[Finding]:
+    entries = singles(entries)
     if not entries:
         return
     telling = [entry for entry in entries if way(entry) == key_places(entry)]

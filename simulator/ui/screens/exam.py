@@ -100,6 +100,8 @@ class ExamScreen(Frame[None]):
         elif self._striking:
             self._striking = False
             self._do(lambda proctor: proctor.strike(option.id, not option.struck))
+        elif self._item.choose > 1:
+            self._choose_among(option.id)
         else:
             self._do(lambda proctor: proctor.answer(option.id))
 
@@ -301,6 +303,12 @@ class ExamScreen(Frame[None]):
         self._say(f"This exam has no {tool.value} tool.")
         return False
 
+    def _choose_among(self, option: str) -> None:
+        """Choose one more option of an item that takes several, or take it back."""
+        chosen = [o.id for o in self._item.options if o.chosen]
+        after = [o for o in chosen if o != option] if option in chosen else [*chosen, option]
+        self._do(lambda proctor: proctor.answer(*after) if after else proctor.clear())
+
     def _go(self, number: int) -> None:
         if not 1 <= number <= self._total:
             self._say("This is the last item: r opens the review screen." if number > 1 else "This is the first item.")
@@ -401,8 +409,14 @@ class ExamScreen(Frame[None]):
         elif isinstance(self._item, SolvedView):
             line.update(Content.styled("✓ explained: this answer stands", "$success"), layout=False)
         elif self._item.answered:
+            item = self._item
+            several = f"; {item.chosen} of {item.choose} chosen" if item.choose > 1 else ""
             more = "; s explains it" if self._proctor.attempt.policy.feedback is Feedback.IMMEDIATE else ""
-            line.update(Content.styled(f"✓ saved{more}", "$success"), layout=False)
+            style = "$success" if item.chosen == item.choose else "$warning"
+            line.update(Content.styled(f"✓ saved{several}{more}", style), layout=False)
+        elif self._item.choose > 1:
+            words = f"Choose {self._item.choose}: type their letters; again to take one back"
+            line.update(Content.styled(words, "$muted"), layout=False)
         else:
             line.update(Content.styled("not answered yet: type the letter of an option", "$muted"), layout=False)
 

@@ -20,7 +20,12 @@ from simulator.ui.widgets.grid import GLYPHS
 from simulator.ui.widgets.headline import Headline, Position
 from simulator.ui.widgets.menu import Line, Menu
 
-WORDS = {Mark.ANSWERED: "answered", Mark.UNANSWERED: "no answer", Mark.UNSEEN: "not seen"}
+WORDS = {
+    Mark.ANSWERED: "answered",
+    Mark.INCOMPLETE: "incomplete",
+    Mark.UNANSWERED: "no answer",
+    Mark.UNSEEN: "not seen",
+}
 
 
 class Survey(Frame[None]):

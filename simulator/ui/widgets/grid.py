@@ -12,7 +12,12 @@ from simulator.exam.view import Cell, Mark
 ROW = 10
 LABEL = 4
 WIDTH = 3
-GLYPHS = {Mark.ANSWERED: ("●", "$success"), Mark.UNANSWERED: ("○", "$text"), Mark.UNSEEN: ("·", "$muted")}
+GLYPHS = {
+    Mark.ANSWERED: ("●", "$success"),
+    Mark.INCOMPLETE: ("◐", "$warning"),
+    Mark.UNANSWERED: ("○", "$text"),
+    Mark.UNSEEN: ("·", "$muted"),
+}
 LEGEND = "● answered  ○ seen  · new  ⚑ flag"
 
 
