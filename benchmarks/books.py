@@ -39,9 +39,10 @@ def figures(home: Path, runs: int) -> list[Figure]:
         typed = sorted({row["term"][:length] for row in lookups for length in range(1, len(row["term"]) + 1)})
         pairs = [keystroke(book, table, text) for text in typed]
         found_by = sum(finds(book, row) for row in lookups)
-        seen = list(islice(painted(home, book, table, [row["term"] for row in lookups[::5]]), runs * 20))
+        seen = list(islice(painted(home, book, [row["term"] for row in lookups[::5]]), runs * 20))
+        seen_pairs = [(taken, keystroke(book, table, text)[1]) for text, taken in seen]
     ours, bare = hundredth(pairs)
-    key_to_paint, bare_of_keys = hundredth(seen)
+    key_to_paint, bare_of_keys = hundredth(seen_pairs)
     return [
         Figure(
             name="the code books built",
@@ -81,25 +82,24 @@ def hundredth(pairs: list[tuple[float, float]]) -> tuple[float, float]:
     return ours, bare
 
 
-def painted(home: Path, book: Book, table: sqlite3.Connection, terms: list[str]) -> Iterator[tuple[float, float]]:
-    """How long a key takes from its press until a code that it brings is on the screen, and FTS5 for the same, in ms.
+def painted(home: Path, book: Book, terms: list[str]) -> Iterator[tuple[str, float]]:
+    """What is typed so far, and how long the last key took from its press until a code that it brings is on the screen.
 
-    Keys that bring no new code among the first ten are typed, and not counted: nothing shows when they are done.
+    In ms. Keys that bring no new code among the first ten are typed, and not counted: nothing shows when they are done.
     """
     with Terminal(CODEXAM, {"CODEXAM_HOME": str(home)}) as codexam:
-        codexam.until("no attempt yet")
+        codexam.until("Look back")  # shown once the database is open
         codexam.press(F3)
         codexam.until("Type to search")
         for term in terms:
             codexam.press(CTRL_U)
             shown: set[str] = set()
             for length in range(1, len(term) + 1):
-                text = term[:length].strip()
-                codes = [hit.code for hit in book.search(text, limit=LIMIT)][:FIRST]
+                codes = [hit.code for hit in book.search(term[:length], limit=LIMIT)][:FIRST]
                 new = [code for code in codes if code not in shown]
                 codexam.press(term[length - 1])
                 if new:
-                    yield codexam.until(f" {new[0]} "), keystroke(book, table, text)[1]
+                    yield term[:length], codexam.until(f" {new[0]} ")
                 shown = set(codes)
 
 

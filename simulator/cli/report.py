@@ -3,11 +3,13 @@
 from textwrap import wrap
 
 from simulator.cli.output import drawn_bar
-from simulator.exam.report import Report, percent
+from simulator.exam.profile import Tool
+from simulator.exam.report import Report, SlotTime, percent
 from simulator.page import words
 from simulator.ports import Record
 
 _WIDTH = 80
+_SLOWEST = 5
 
 
 def as_text(record: Record, report: Report) -> str:
@@ -23,6 +25,8 @@ def as_text(record: Record, report: Report) -> str:
         f"({words.amount(score.credit)} of {score.total} right{unanswered}).",
         "",
         *_domains(record, report),
+        "",
+        *_time(record, report),
         "",
         *words.changed(report.changes),
         *(words.interruption(met) for met in report.interruptions),
@@ -48,6 +52,11 @@ def as_shape(record: Record, report: Report) -> dict[str, object]:
     changes: wrong_to_right, right_to_wrong, wrong_to_wrong, each a list of slot numbers;
     pace: a list of elapsed_seconds and answered; interruptions: a list of cause, elapsed_seconds, gap_seconds,
     charged_seconds; clock_moves_seconds; pauses;
+    books: on (false: sat with books of paper), look_ups, seconds (exam time the books were open), and
+    each: a list, in the order of the log, of item_number, elapsed_seconds, system, code, query;
+    domains: a list, in form order, of domain, title, look_ups, seconds; items: a list, in form order, of the items at
+    which the books were open; slowest: the ten items at most that were in view longest, the longest first; both of
+    number, domain, seconds, look_ups, look_up_seconds;
     items: a list, by slot, of number, item, revision, domain, chosen and key (option ids), right, credit, seconds,
     flagged.
     """
@@ -112,6 +121,7 @@ def as_shape(record: Record, report: Report) -> dict[str, object]:
         ],
         "clock_moves_seconds": [shift.total_seconds() for shift in report.clock_moves],
         "pauses": report.pauses,
+        "books": _books(record, report),
         "items": [
             {
                 "number": view.number,
@@ -128,6 +138,65 @@ def as_shape(record: Record, report: Report) -> dict[str, object]:
             for view in report.items
         ],
     }
+
+
+def _books(record: Record, report: Report) -> dict[str, object]:
+    used = report.look_ups
+    return {
+        "on": Tool.BOOKS in record.policy.tools,
+        "look_ups": used.count,
+        "seconds": used.time.total_seconds(),
+        "each": [
+            {
+                "item_number": one.slot,
+                "elapsed_seconds": one.elapsed.total_seconds(),
+                "system": one.system,
+                "code": one.code,
+                "query": one.query,
+            }
+            for one in used.each
+        ],
+        "domains": [
+            {
+                "domain": d.domain,
+                "title": record.profile.title_of(d.domain),
+                "look_ups": d.count,
+                "seconds": d.time.total_seconds(),
+            }
+            for d in used.domains
+        ],
+        "items": [_slot(slot) for slot in used.slots],
+        "slowest": [_slot(slot) for slot in report.slowest],
+    }
+
+
+def _slot(slot: SlotTime) -> dict[str, object]:
+    return {
+        "number": slot.slot,
+        "domain": slot.domain,
+        "seconds": slot.dwell.total_seconds(),
+        "look_ups": slot.look_ups,
+        "look_up_seconds": slot.look_up_time.total_seconds(),
+    }
+
+
+def _time(record: Record, report: Report) -> list[str]:
+    used, profile = report.look_ups, record.profile
+    lines = [words.books(record, used)]
+    width = max((len(profile.title_of(d.domain)) for d in used.domains), default=0)
+    lines += [
+        f"  {profile.title_of(d.domain):<{width}}  {words.look_ups(d.count)}, {words.duration(d.time)}"
+        for d in used.domains
+        if d.count or d.time
+    ]
+    if report.slowest:
+        lines.append("The items that took longest:")
+    for slot in report.slowest[:_SLOWEST]:
+        looked_up = f", {words.duration(slot.look_up_time)} of it in the books" if slot.look_up_time else ""
+        lines.append(
+            f"  {slot.slot:>3}  {profile.title_of(slot.domain):<{width}}  {words.duration(slot.dwell)}{looked_up}"
+        )
+    return lines
 
 
 def _domains(record: Record, report: Report) -> list[str]:

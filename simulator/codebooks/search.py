@@ -103,7 +103,7 @@ class Search:
                     (shelf.edition, code, limit),
                 )
             )
-        return hits
+        return sorted(hits, key=lambda hit: bare(hit.code) != code)  # what was typed whole comes before what begins so
 
     def _worded(self, typed: Sequence[str], shelves: Sequence[Shelf]) -> list[Hit]:
         words = [word for word in typed if word not in _SMALL] or list(typed)

@@ -142,7 +142,7 @@ def open_books(attempt: Attempt, at: Moment) -> Events:
     if late := _running(attempt, at):
         return late
     if Tool.BOOKS not in attempt.policy.tools:
-        raise Illegal("This attempt is sat with your own books: the ones in the program are switched off.")
+        raise Illegal("Code books are off in this attempt: use your own.")
     if attempt.surveying:
         raise Illegal("The code books open over an item: go to one first.")
     return () if attempt.consulting else (ev.BooksOpened(seq=attempt.seq + 1, moment=at, slot=attempt.current),)

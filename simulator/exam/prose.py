@@ -2,7 +2,7 @@
 
 import re
 
-_LABEL = re.compile(r"(?:[-*•] |\d{1,2}[.)] |[A-Z][\w /&,()'-]{0,48}:(?: |$))")
+_LABEL = re.compile(r"(?:[-*•] |\d{1,2}[.)] |\d{1,2}:\d{2}\b|[A-Z][\w /&,()'-]{0,48}:(?: |$))")
 _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _TAB = "    "
 
@@ -10,7 +10,7 @@ _TAB = "    "
 def paragraphs(text: str) -> str:
     """Lines of a bank file joined as their author meant them.
 
-    A break stays at a blank line, before a list mark ("- ", "1. ") and before a label ("Findings: ...");
+    A break stays at a blank line, before a list mark ("- ", "1. "), a time of day ("06:50") and a label ("Findings:");
     any other line end in a bank file is only where the file was wrapped.
     """
     out: list[str] = []

@@ -9,6 +9,7 @@ from simulator.page.items import item_index, item_section
 from simulator.page.markup import bank_text, listed, visible
 from simulator.page.score import course, verdict
 from simulator.page.style import STYLE
+from simulator.page.time import time_spent
 from simulator.ports import Record, Summary
 
 
@@ -46,6 +47,8 @@ def report_page(record: Record, report: Report, summaries: Sequence[Summary]) ->
             domain_table(record.profile, report),
             "<h2>Pace</h2>",
             pace_chart(report),
+            "<h2>Where the time went</h2>",
+            time_spent(record, report),
             "<h2>How it went</h2>",
             listed(course(record, report)),
             trend(record, summaries),

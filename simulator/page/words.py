@@ -5,7 +5,8 @@ from fractions import Fraction
 
 from simulator.exam.event import Cause, ClosedBy
 from simulator.exam.policy import Feedback, Interruptions, Mode
-from simulator.exam.report import Changes, Interruption, Report
+from simulator.exam.profile import Tool
+from simulator.exam.report import Changes, Interruption, LookUps, Report
 from simulator.ports import Record
 
 HONESTY = (
@@ -101,6 +102,20 @@ def changed(changes: Changes) -> tuple[str, ...]:
         if slots
     )
     return told or ("No answer was changed.",)
+
+
+def books(record: Record, used: LookUps) -> str:
+    """Whether the code books of the program were there, and how much they were used."""
+    if Tool.BOOKS not in record.policy.tools:
+        return "The code books in the program were off: look-ups in books of paper are not timed."
+    if not used.time and not used.count:
+        return "The code books were not opened."
+    return f"{look_ups(used.count)} in the code books, which were open for {duration(used.time)}."
+
+
+def look_ups(count: int) -> str:
+    """How many codes were opened."""
+    return "1 look-up" if count == 1 else f"{count} look-ups"
 
 
 def pauses(count: int) -> str:

@@ -11,8 +11,8 @@ from simulator.exam.event import Interrupted
 from simulator.ports import StoreError, Taken
 from simulator.proctor import Proctor, Watching
 
-TAKEN = "Another window has taken this attempt over. This one only watches; t takes it back."
-WATCHED = "Another window has this attempt open. This one only watches; t takes over here."
+TAKEN = "Taken over in another window: this one only watches; t takes it back."
+WATCHED = "Open in another window: this one only watches; t takes over."
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from textual.content import Content
 from simulator.exam.prose import legible, paragraphs
 
 SECOND = timedelta(seconds=1)
+LONGEST_QUESTION = 300
 
 
 def plain(text: str, style: str = "") -> Content:
@@ -19,6 +20,14 @@ def plain(text: str, style: str = "") -> Content:
 def prose(text: str) -> Content:
     """Bank prose, joined into paragraphs, never read as markup."""
     return Content(legible(paragraphs(text)))
+
+
+def record_and_question(stem: str) -> tuple[Content, Content]:
+    """A stem in two: the record, and its last paragraph, the question, where that is short enough to stay in view."""
+    record, _, question = paragraphs(stem).rpartition("\n\n")
+    if not record or len(question) > LONGEST_QUESTION:
+        return prose(stem), Content()
+    return Content(legible(record)), Content(legible(question))
 
 
 def clock(left: timedelta) -> str:
@@ -41,6 +50,13 @@ def span(length: timedelta) -> str:
         if seconds >= 60
         else f"{seconds} s"
     )
+
+
+def used(length: timedelta) -> str:
+    """Time used, as M:SS or H:MM:SS, rounded down like every length but the time left."""
+    seconds = length // SECOND
+    minutes = f"{seconds // 60 % 60:02}:{seconds % 60:02}"
+    return f"{seconds // 3600}:{minutes}" if seconds >= 3600 else minutes.removeprefix("0")
 
 
 def per_item(length: timedelta) -> str:
@@ -75,4 +91,4 @@ def bar(share: Fraction, width: int, style: str) -> tuple[tuple[str, str], tuple
     """A bar, exact to half a cell, on a track that shows where full is."""
     halves = int(max(Fraction(0), min(share, Fraction(1))) * width * 2)
     full = "━" * (halves // 2) + "╸" * (halves % 2)
-    return (full, style), ("─" * (width - len(full)), "$muted")
+    return (full, style), ("·" * (width - len(full)), "$muted")

@@ -15,7 +15,12 @@ DARK = Theme(
     success="#7fb98a",
     warning="#e0b062",
     error="#e07a72",
-    variables={"block-cursor-text-style": "none", "footer-key-foreground": "#e0b062", "muted": "#98a2b0"},
+    variables={
+        "block-cursor-text-style": "none",
+        "footer-key-foreground": "#e0b062",
+        "line": "#3d4652",
+        "muted": "#98a2b0",
+    },
 )
 
 LIGHT = Theme(
@@ -31,7 +36,12 @@ LIGHT = Theme(
     success="#23703a",
     warning="#875800",
     error="#b0302a",
-    variables={"block-cursor-text-style": "none", "footer-key-foreground": "#875800", "muted": "#59636e"},
+    variables={
+        "block-cursor-text-style": "none",
+        "footer-key-foreground": "#875800",
+        "line": "#bdb8ab",
+        "muted": "#59636e",
+    },
 )
 
 CONTRAST = Theme(
@@ -47,7 +57,12 @@ CONTRAST = Theme(
     success="#4dff88",
     warning="#ffff00",
     error="#ff8080",
-    variables={"block-cursor-text-style": "bold", "footer-key-foreground": "#ffff00", "muted": "#ffffff"},
+    variables={
+        "block-cursor-text-style": "bold",
+        "footer-key-foreground": "#ffff00",
+        "line": "#b0b0b0",
+        "muted": "#ffffff",
+    },
 )
 
 THEMES = (DARK, LIGHT, CONTRAST)

@@ -80,7 +80,7 @@ def test_the_page_needs_nothing_from_outside(ann: Candidate) -> None:
     source = page_of(ann)
     page = Page(source)
     assert {tag for tag, _ in page.tags} & {"script", "link", "img", "iframe", "object", "base", "form"} == set()
-    assert [a["href"] for a in page.attributes("a")] == [f"#item-{number}" for number in range(1, 11)]
+    assert {a["href"] for a in page.attributes("a")} == {f"#item-{number}" for number in range(1, 11)}
     assert not [attributes for _, attributes in page.tags if "src" in attributes]
     assert "url(" not in source
     assert "@import" not in source
@@ -143,6 +143,36 @@ def test_the_pace_line_ends_at_the_answers_given(ann: Candidate) -> None:
     assert points[-1][1] == pytest.approx(bottom - (bottom - top) * 8 / 10)
     assert points[-1][0] == pytest.approx(left + (right - left) * (ann.report().elapsed / ann.report().limit), abs=0.1)
     assert points == sorted(points, key=lambda point: point[0])
+
+
+def test_look_ups_are_told_by_domain_and_at_the_items_where_the_time_went() -> None:
+    bob = Candidate(policy())
+    bob.reads(10)
+    bob.proctor.open_books()
+    bob.reads(20)
+    bob.proctor.look_up("icd-10-cm", "I50.9", "chf")
+    bob.reads(35)
+    bob.proctor.visit(10)
+    bob.reads(5)
+    bob.proctor.submit()
+    page = Page(page_of(bob))
+    rows = page.words.split("Where the time went")[1].split("How it went")[0]
+    first, last = (bob.record.profile.title_of(bob.form.slot(number).domain) for number in (1, 10))
+    assert "1 look-up in the code books, which were open for 0:55." in rows
+    assert f"Time in the books{first}10:55" in rows
+    assert f"Time in the books1{first}1:0510:55" in rows
+    assert f"10{last}0:05" in rows
+    assert rows.count(first) == 2
+
+
+def test_a_page_of_an_attempt_without_look_ups_says_why_there_are_none(ann: Candidate) -> None:
+    assert "The code books were not opened." in Page(page_of(ann)).words
+    paper = Candidate(replace(policy(), tools=frozenset()))
+    paper.proctor.submit()
+    words = Page(page_of(paper)).words
+    assert "The code books in the program were off" in words
+    assert "The items that took longest" not in words
+    assert "Look-ups by domain" not in words
 
 
 def test_every_item_comes_with_its_key_and_its_teaching(ann: Candidate) -> None:

@@ -6,8 +6,8 @@ from tests.terminal.conftest import Start
 from tests.terminal.log import Log
 from tests.terminal.terminal import Terminal
 
-WATCHED = "Another window has this attempt open."
-TAKEN = "Another window has taken this attempt over."
+WATCHED = "Open in another window: this one only watches"
+TAKEN = "Taken over in another window"
 
 
 def take_over(terminal: Terminal) -> None:

@@ -14,9 +14,13 @@ from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from simulator.banks.shelf import FolderShelf
+from simulator.codebooks.book import Book
+from simulator.codebooks.build import build
+from simulator.codebooks.sources import Sources
 from simulator.exam.attempt import Attempt, Response, replay
 from simulator.exam.item import Item
 from simulator.exam.policy import Feedback, Interruptions, Mode
+from simulator.library import Library, Progress
 from simulator.lobby import Choices, Lobby
 from simulator.ports import Unsaved
 from simulator.settings import Settings
@@ -39,16 +43,20 @@ class Rules(TypedDict, total=False):
     feedback: Feedback
     extra: timedelta
     interruptions: Interruptions
+    books: bool
 
 
 class Room:
     """Everything outside a window: the same for all of them."""
 
-    def __init__(self, home: Path, database: Path) -> None:
+    def __init__(self, home: Path, database: Path, sources: Sources) -> None:
         self.home = home
+        self.codebooks = home / "codebooks.db"
+        self.opens: Callable[[Progress], Book] = self.open_books
         self.clock = FakeClock()
         self.saved: list[Settings] = []
         self._database = database
+        self._sources = sources
         self._stores = ExitStack()
         self._windows = 0
 
@@ -73,7 +81,7 @@ class Room:
             "alerts": [5, 1],
             "code_years": [2026],
             "pool": ["cpc"],
-            "tools": ["strike", "flag", "notes", "find"],
+            "tools": ["strike", "flag", "notes", "find", "books"],
             "blueprint": blueprint,
         }
         put(self.home / "profiles" / "cpc.yaml", yaml.safe_dump(fields))
@@ -96,7 +104,15 @@ class Room:
             archive=store.history,
             clock=self.clock,
             window=f"window {self._windows}",
+            library=Library(self.opens, store.marks, self.clock),
         )
+
+    def open_books(self, progress: Progress) -> Book:
+        """The code books of a few codes, built where they are not yet."""
+        build(self.codebooks, self._sources, progress)
+        book = Book(self.codebooks)
+        self._stores.callback(book.close)
+        return book
 
     def close(self) -> None:
         self._stores.close()

@@ -14,7 +14,7 @@ from simulator.ui.commands import COMMANDS, commands, key_names
 from tests.candidates import ANN
 from tests.ui.room import Room
 
-MODULES = {"ExamScreen": "exam"}
+MODULES = {"ExamScreen": "exam", "CodeEntry": "entry"}
 KINDS: dict[str, type[Screen[Any]]] = {
     scope: getattr(import_module(f"simulator.ui.screens.{MODULES.get(name, name.lower())}"), name)
     for name, (scope, _) in SCOPES.items()
@@ -115,4 +115,4 @@ async def test_help_opens_on_every_kind_of_screen_and_lists_its_commands(room: R
         await seat.press("f1")
         await seat.sees("Learn the screen first")
         await seat.press("q", "f2", "f1")
-        await seat.sees("Skip the tutorial")
+        await seat.sees("Skip the rest")

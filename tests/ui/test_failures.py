@@ -17,8 +17,8 @@ from tests.banks.authors import put
 from tests.candidates import ANN
 from tests.ui.room import FULL, Room
 
-WATCHED = "Another window has this attempt open."
-WATCHES = "This one only watches"
+WATCHED = "Open in another window: this one only watches"
+WATCHES = "this one only watches"
 
 
 def refuses(*_: object, **__: object) -> None:

@@ -64,16 +64,16 @@ async def test_an_exam_offers_neither_pause_nor_explanation(room: Room) -> None:
         assert "SECRET" not in seat.look()
         offered = {command.title for command in seat.app.get_system_commands(seat.app.screen)}
         assert "Flag" in offered
-        assert offered.isdisjoint({"Pause", "Explain", "Take over"})
+        assert offered.isdisjoint({"Pause", "Why", "Take over"})
         footer = seat.look().splitlines()[-1]
         assert "Pause" not in footer
-        assert "Explain" not in footer
+        assert "Why" not in footer
 
 
 async def test_the_palette_of_practice_offers_both_and_runs_them(room: Room) -> None:
     async with room.exam(**WITH_FEEDBACK) as seat:
         await seat.press("a", "ctrl+p")
-        await seat.types("expla")
+        await seat.types("why")
         await seat.sees("Show the answer of this item")
         await seat.press("enter")
         await seat.sees("✓ right answer, and yours")

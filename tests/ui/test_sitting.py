@@ -20,7 +20,7 @@ from tests.ui.room import LARGE, Room
 
 async def test_a_candidate_gets_from_home_into_the_exam_with_two_keys(room: Room) -> None:
     async with room.window() as seat:
-        await seat.sees(ANN, "CPC-style exam  6 items", "no attempt yet")
+        await seat.sees(ANN, "CPC-style exam  6 items", "none finished yet")
         await seat.press("enter")
         await seat.sees("Form form-a, as written", "70 % of all items")
         await seat.press("f10")
@@ -75,7 +75,7 @@ async def test_the_tutorial_stands_before_the_clock_and_leads_into_the_exam(room
 async def test_another_candidate_takes_the_seat(room: Room) -> None:
     async with room.window() as seat:
         await seat.press("c")
-        await seat.sees("Who sits here?")
+        await seat.sees("Who is taking the exam?")
         await seat.press(*["backspace"] * len(ANN))
         await seat.press("enter")
         await seat.sees("A name has 1 to 60 characters.")
@@ -198,7 +198,7 @@ async def test_handing_in_counts_what_is_open_and_needs_more_than_enter(room: Ro
         await seat.press("f10", "escape")
         assert room.sat().closed_by is None
         await seat.press("f10", "y")
-        await seat.sees("NOT PASSED", "1 of 6 right", "5 items unanswered, handed in")
+        await seat.sees("NOT PASSED", "1 of 6 right", "Handed in, 5 items unanswered")
         assert room.sat().closed_by is ClosedBy.SUBMITTED
 
 

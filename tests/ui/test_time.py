@@ -31,7 +31,7 @@ async def test_when_the_time_is_up_the_report_comes_up_by_itself(room: Room, key
         await seat.reads(55)
         assert not seat.at(Result)
         await seat.reads(5)
-        await seat.sees("closed by the clock at the limit")
+        await seat.sees("Closed by the clock at the limit")
         assert "Timeused1min00sof1min00s" in seat.flat()
         await seat.press("escape")
         await seat.sees("History and reports")
@@ -112,7 +112,7 @@ async def test_the_time_runs_out_while_the_lid_is_closed_on_a_strict_clock(room:
         await seat.press("a")
         seat.clock.sleep_lid(3600)
         await seat.ticks()
-        await seat.sees("closed by the clock at the limit", "1 of 6 right")
+        await seat.sees("Closed by the clock at the limit", "1 of 6 right")
 
 
 async def test_the_pace_is_told(room: Room) -> None:

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from textual import events, on, work
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.message import Message
@@ -23,6 +23,14 @@ from simulator.ui.widgets.menu import Line, Menu
 NAMES = {System.CM: "ICD-10-CM", System.PCS: "ICD-10-PCS", System.HCPCS: "HCPCS II", System.CPT: "CPT (your own)"}
 MOST = 60
 HINT = "Type to search; ↑ ↓ choose, Enter opens."
+
+
+class Words(Input, inherit_bindings=False):
+    """The line that is searched for. Enter is left to the screen, so that its footer shows it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        binding for binding in Input.BINDINGS if not (isinstance(binding, Binding) and binding.key == "enter")
+    ]
 
 
 class Books(BookFrame):
@@ -53,7 +61,7 @@ class Books(BookFrame):
 
     def compose_page(self) -> ComposeResult:
         """The words, the systems, the hits; beside them the code under the cursor where there is room."""
-        yield Input(placeholder="Words, abbreviations, or a code: chf, E11.2, 0FT", id="words", compact=True)
+        yield Words(placeholder="Words, abbreviations, or a code: chf, E11.2, 0FT", id="words", compact=True)
         yield Static(id="systems")
         yield ProgressBar(total=100, show_eta=False, id="building")
         with Horizontal(id="room"):
@@ -108,7 +116,6 @@ class Books(BookFrame):
     def _changed(self) -> None:
         self._search()
 
-    @on(Input.Submitted, "#words")
     @on(OptionList.OptionSelected)
     def _chosen(self) -> None:
         self.action_open()
@@ -170,7 +177,7 @@ class Books(BookFrame):
         else:
             mine = (mark for mark in marks.values() if self._system in {None, mark.system})
             hits = tuple(_marked_hit(self._reader.entry(mark.system, mark.code), mark) for mark in mine)
-            nothing = "Your bookmarks and notes will stand here."
+            nothing = "Your bookmarks and notes appear here."
         self._hits = {f"{hit.system} {hit.code}": hit for hit in hits}
         lines = [Line(_hit_line(hit, marks), id=id_) for id_, hit in self._hits.items()]
         menu = self.query_one(Menu)

@@ -90,7 +90,7 @@ class Briefing(Frame[None]):
                 yield _choice(
                     "Code books",
                     Select(
-                        [("In the program (F3), look-ups timed", "on"), ("Off: you train with books of paper", "off")],
+                        [("In the program (F3), look-ups timed", "on"), ("Off: you train with paper books", "off")],
                         value="on",
                         allow_blank=False,
                         compact=True,
@@ -159,7 +159,7 @@ class Briefing(Frame[None]):
         try:
             extra = extra_time(self.query_one("#extra", Input).value, self._profile.limit)
         except ExtraTimeError as wrong:
-            self.query_one("#news", Static).update(plain(str(wrong)))
+            self.query_one("#total", Static).update(plain(str(wrong), "$warning"))
             self.query_one("#extra").focus()
             return
         mode = str(self.query_one("#mode", Select).value)

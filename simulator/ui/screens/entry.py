@@ -160,10 +160,10 @@ def _note_lines(notes: tuple[Note, ...], indent: int, width: int, where: str) ->
         one = note.refers[0] if len(note.refers) == 1 else ""
         head = f"{' ' * indent}{note.kind.value}: "
         text = hanging(note.text + (" →" if one else ""), width, indent + 4, head).stylize("bold $accent", 0, len(head))
-        lines.append(Line(text, id=f"{where}{n}#{one}" if one else None))
+        lines.append(Line(text, id=f"{where}/{n}#{one}" if one else None))
         if not one:
             lines += [
-                Line(Content.assemble(" " * indent, ("  → ", "$accent"), plain(code)), id=f"{where}{n}.{m}#{code}")
+                Line(Content.assemble(" " * indent, ("  → ", "$accent"), plain(code)), id=f"{where}/{n}.{m}#{code}")
                 for m, code in enumerate(note.refers)
             ]
     return lines

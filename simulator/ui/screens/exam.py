@@ -21,13 +21,16 @@ from simulator.ui.screens.finish import finish_question
 from simulator.ui.screens.frame import Frame
 from simulator.ui.screens.survey import Survey
 from simulator.ui.sitting import Sitting, Ticked
-from simulator.ui.text import SECOND, clock, plain, prose, span
+from simulator.ui.text import SECOND, clock, plain, prose, record_and_question, span
 from simulator.ui.widgets.grid import Grid
 from simulator.ui.widgets.headline import Headline, Position
 from simulator.ui.widgets.options import Options, marked
 
 LEAST = (70, 20)
 """Columns and lines that the exam needs."""
+
+WRITING = {"strike", "flag", "note", "clear", "finish", "choose", "explain", "pause"}
+"""What a window that only watches cannot do."""
 
 
 class ExamScreen(Frame[None]):
@@ -48,6 +51,7 @@ class ExamScreen(Frame[None]):
         self._find = ""
         self._shown_slot = 0
         self._news = ""
+        self._watched = sitting.proctor.watching
 
     def compose(self) -> ComposeResult:
         """Headline; stem above options; the grid beside them where there is room; a line of news."""
@@ -57,12 +61,13 @@ class ExamScreen(Frame[None]):
                 with VerticalScroll(id="stem-pane", can_focus=False):
                     yield Static(id="stem")
                 yield Static(id="more")
+                yield Static(id="question")
                 yield Options()
                 yield Static(id="lesson")
             with Vertical(id="side"):
                 yield Grid()
                 yield Static(id="note")
-        yield Input(placeholder="Find in this item (Enter: mark, Esc: clear)", id="find", compact=True)
+        yield Input(placeholder="Find in this item: Enter goes there, Esc clears", id="find", compact=True)
         yield Static(id="news")
         yield Footer(compact=True, show_command_palette=False)
         yield Static(id="too-small")
@@ -250,6 +255,8 @@ class ExamScreen(Frame[None]):
         """The footer and the palette hold what this attempt allows; behind the cover of a small window no key acts."""
         if self.has_class("-too-small"):
             return False
+        if self._proctor.watching and action in WRITING:
+            return False
         match action:
             case "books":
                 return Tool.BOOKS in self._proctor.attempt.policy.tools
@@ -276,7 +283,11 @@ class ExamScreen(Frame[None]):
 
     @on(Input.Submitted, "#find")
     def _find_submitted(self, event: Input.Submitted) -> None:
-        self._close_find(event.value.strip())
+        words = event.value.strip()
+        again = bool(words) and words == self._find
+        self._close_find(words)
+        if words:
+            self._go_to_place(words, after=self._scroller.scroll_offset.y if again else -1)
 
     # What is shown
 
@@ -337,6 +348,22 @@ class ExamScreen(Frame[None]):
         self._shown_slot = 0
         self._show()
 
+    def _go_to_place(self, words: str, *, after: int) -> None:
+        """Scroll to the next line below `after` that has the words, or to the first; say how many places there are."""
+        item, low = self._item, words.lower()
+        places = item.stem.lower().count(low) + sum(option.text.lower().count(low) for option in item.options)
+        if not places:
+            self._say(f"No {words!r} in this item.")
+            return
+        stem = self.query_one("#stem", Static)
+        record, _ = record_and_question(item.stem)
+        lines = record.wrap(max(1, stem.content_size.width))
+        having = [n for n, line in enumerate(lines) if low in line.plain.lower()]
+        if having:
+            self._scroller.scroll_to(y=next((n for n in having if n > after), having[0]), animate=False)
+        more = "; / and Enter for the next one" if places > 1 else ""
+        self._say(f"{words!r} stands in {places} places{more}." if places > 1 else f"{words!r} stands in one place.")
+
     def _say(self, words: str) -> None:
         self._news = words
         self._show_news()
@@ -349,7 +376,10 @@ class ExamScreen(Frame[None]):
         item, cells = self._item, self._proctor.grid()
         if item.number != self._shown_slot:
             self._shown_slot = item.number
-            self.query_one("#stem", Static).update(marked(prose(item.stem), self._find))
+            before, question = record_and_question(item.stem)
+            self.query_one("#stem", Static).update(marked(before, self._find))
+            self.query_one("#question", Static).update(marked(question, self._find))
+            self.query_one("#question").display = bool(question.plain)
             self._striking = False
         self.query_one(Options).show(item.options, self._find)
         self._show_lesson(item)
@@ -388,7 +418,7 @@ class ExamScreen(Frame[None]):
             return
         pane = self._scroller
         if pane.id == "stem-pane":
-            taken = sum(self.query_one(part).outer_size.height for part in ("Options", "#more"))
+            taken = sum(self.query_one(part).outer_size.height for part in ("Options", "#question", "#more"))
             room = max(3, self.query_one("#desk").size.height - taken)
             if pane.styles.max_height is None or pane.styles.max_height.value != room:
                 pane.styles.max_height = room
@@ -421,6 +451,9 @@ class ExamScreen(Frame[None]):
             line.update(Content.styled("not answered yet: type the letter of an option", "$muted"), layout=False)
 
     def _ticked(self, tick: Ticked) -> None:
+        if self._watched != self._proctor.watching:
+            self._watched = self._proctor.watching
+            self.refresh_bindings()
         self._show_clock()
         if self._proctor.watching:
             self._show()

@@ -37,7 +37,7 @@ class Home(Frame[None]):
         """Name and claim, then what can be done."""
         with Vertical(id="top"):
             yield Static(Content.assemble(("codexam", "bold $primary"), (f" {__version__}", "$muted")), id="name")
-            yield Static("Full-length CPC-style and CCS-style exams, offline. Independent of AAPC, AHIMA and the AMA.")
+            yield Static("Full-length CPC-style exams, offline. Independent of AAPC, AHIMA and the AMA.")
             yield Static(id="who")
         yield Menu()
         yield Static("Opening ...", id="news")
@@ -131,7 +131,9 @@ class Home(Frame[None]):
                 self.tell(str(refusal))
                 return
             also = f"  Known here: {', '.join(known[:6])}." if known else ""
-            self.app.push_screen(Prompt(f"Who sits here?{also}", value=self._candidate, check=_name_check), self._sits)
+            self.app.push_screen(
+                Prompt(f"Who is taking the exam?{also}", value=self._candidate, check=_name_check), self._sits
+            )
 
     def action_abandon(self) -> None:
         """Give the open attempt under the cursor up, after a question."""
@@ -201,7 +203,7 @@ def _exam_line(profile: "Profile") -> Content:
 
 def _history_line(closed: "list[Summary]") -> Content:
     if not closed:
-        return Content.assemble("   ▸ History  ", ("no attempt yet", "$muted"))
+        return Content.assemble("   ▸ History  ", ("none finished yet", "$muted"))
     last = closed[0]
     score = f", last {percent(last.percent)}" if last.percent is not None else ""
     return Content.assemble("   ▸ History and reports  ", (f"{count(len(closed), 'attempt')}{score}", "$muted"))

@@ -18,16 +18,16 @@ from simulator.ports import Record
 from simulator.ui import wishes
 from simulator.ui.commands import bindings
 from simulator.ui.screens.frame import Frame
-from simulator.ui.text import bar, clock, count, per_item, percent, plain, span
+from simulator.ui.text import bar, count, per_item, percent, plain, span, used
 from simulator.ui.widgets.plot import pace_plot
 
 HONESTY = (
     "A raw score on this simulator's items: no scaled score, no prediction. Independent of AAPC, AHIMA and the AMA."
 )
 ENDED = {
-    ClosedBy.SUBMITTED: "handed in",
-    ClosedBy.EXPIRED: "closed by the clock at the limit",
-    ClosedBy.ABANDONED: "given up: in no trend",
+    ClosedBy.SUBMITTED: "Handed in",
+    ClosedBy.EXPIRED: "Closed by the clock at the limit",
+    ClosedBy.ABANDONED: "Given up (left out of the trend)",
 }
 
 
@@ -91,13 +91,13 @@ class Result(Frame[None]):
     def _verdict(self) -> Content:
         score, report = self._report.score, self._report
         word, style = ("PASS", "bold reverse $success") if score.passed else ("NOT PASSED", "bold reverse $error")
+        unanswered = f"{count(score.unanswered, 'item')} unanswered" if score.unanswered else "every item answered"
         needed = -(-score.passing.numerator * score.total // score.passing.denominator)
         lines: list[Content | str | tuple[str, str]] = [
             (f" {word} ", style),
             (f"  {_number(score.credit)} of {score.total} right, {percent(score.percent)}", "bold"),
             (f"   to pass: {needed} ({percent(score.passing * 100)})\n\n", "$muted"),
-            f"{count(score.unanswered, 'item')} unanswered, {ENDED[report.closed_by]}. "
-            f"Time used {span(report.elapsed)} of {span(report.limit)}",
+            f"{ENDED[report.closed_by]}, {unanswered}. Time used {span(report.elapsed)} of {span(report.limit)}",
         ]
         extra = self._record.policy.time.extra
         lines.append(f" ({span(extra)} of it extra).\n" if extra else ".\n")
@@ -107,11 +107,14 @@ class Result(Frame[None]):
     def _domains(self, width: int) -> Content:
         profile, score = self._record.profile, self._report.score
         titles = {d.domain: profile.title_of(d.domain) for d in score.domains}
-        name_width = min(20 if width < 84 else 34, max((len(title) for title in titles.values()), default=0))
-        bar_width = max(6, width - name_width - 41)
+        name_width = min(34, max((len(title) for title in titles.values()), default=0))
+        bar_width = max(5, width - name_width - 39)
         lines: list[Content | str | tuple[str, str]] = [
             ("By domain\n", "bold $accent"),
-            (f"{'':{name_width}}  {'':{bar_width}}    right              time  an item\n", "$muted"),
+            (
+                f"{'':{name_width}}  {'':{bar_width}}  {'right':>8} {'':>6}  {'time':>7}  {'each':>6}\n",
+                "$muted",
+            ),
         ]
         for d in score.domains:
             share = d.credit / d.total if d.total else Fraction(0)
@@ -120,14 +123,14 @@ class Result(Frame[None]):
                 plain(titles[d.domain]).truncate(name_width, ellipsis=True, pad=True),
                 "  ",
                 *bar(share, bar_width, "$success" if met else "$warning"),
-                f"  {_number(d.credit):>2} of {d.total:<2} {percent(d.percent):>6}  {clock(d.dwell):>7}  "
+                f"  {_number(d.credit):>2} of {d.total:<2} {percent(d.percent):>6}  {used(d.dwell):>7}  "
                 f"{per_item(d.dwell / max(1, d.total)):>6}",
                 ("" if met else "  ▼", "$warning"),
                 "\n",
             ]
         lines.append(
             (
-                f"▼ under {percent(score.passing * 100)}   A few items a domain: read it as a hint, not a measure.\n",
+                f"▼ under {percent(score.passing * 100)}   Few items per domain: a hint, not a measure.\n",
                 "$muted",
             )
         )
@@ -135,20 +138,20 @@ class Result(Frame[None]):
 
     def _looked_up(self) -> Content:
         """Where the time went: the longest items, and what of it the code books took."""
-        used, profile = self._report.look_ups, self._record.profile
+        books, profile = self._report.look_ups, self._record.profile
         lines: list[Content | str | tuple[str, str]] = [("Where the time went\n", "bold $accent")]
         if Tool.BOOKS in self._record.policy.tools:
-            lines.append(f"{count(used.count, 'look-up')} in the code books, {span(used.time)}.\n")
+            lines.append(f"{count(books.count, 'look-up')} in the code books, {span(books.time)}.\n")
         else:
-            lines.append("Sat with books of paper: the code books in the program were off.\n")
+            lines.append("Sat with paper books: the code books in the program were off.\n")
         lines.append((f"{'item':>5}  {'domain':<32}{'in view':>8}  {'look-ups':>8}  {'in books':>8}\n", "$muted"))
         for one in self._report.slowest[:5]:
             title = plain(profile.title_of(one.domain)).truncate(30, ellipsis=True, pad=True)
             in_books = per_item(one.look_up_time) if one.look_ups else ""
             times = f"  {per_item(one.dwell):>8}  {one.look_ups or '':>8}  {in_books:>8}\n"
             lines += [f"{one.slot:>5}  ", title, times]
-        if used.count:
-            by_domain = [d for d in used.domains if d.count]
+        if books.count:
+            by_domain = [d for d in books.domains if d.count]
             lines.append(("By domain: ", "$muted"))
             lines.append(
                 plain(", ".join(f"{profile.title_of(d.domain)} {d.count} in {span(d.time)}" for d in by_domain) + ".\n")
@@ -176,7 +179,7 @@ class Result(Frame[None]):
             lines.append("No interruption.\n")
         for one in report.interruptions:
             charged = f"{span(one.charged)} counted" if one.charged else "none counted"
-            lines.append(f"At {clock(one.elapsed)}: away {span(one.gap)}, {words[one.cause]}; {charged}.\n")
+            lines.append(f"At {used(one.elapsed)}: away {span(one.gap)}, {words[one.cause]}; {charged}.\n")
         for shift in report.clock_moves:
             direction = "forward" if shift.total_seconds() > 0 else "back"
             lines.append(f"The machine's clock was set {direction} by {span(abs(shift))}: never counted.\n")

@@ -86,7 +86,7 @@ class Tables(BookFrame):
             if len(self._prefix) == 7:
                 self._reader.open(System.PCS, self._prefix, "tables")
         else:
-            self.say(f"{character} is not among the values that remain.")
+            self.say(f"{character.strip() or 'A space'} is not among the values that remain.")
 
     def _show(self) -> None:
         walk = self._reader.walk(self._prefix) or Walk(prefix="", labels=(), axis=None, choices=(), title="")

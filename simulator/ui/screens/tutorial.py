@@ -23,7 +23,7 @@ PAGES: tuple[tuple[str, Content], ...] = (
     (
         "One item at a time",
         Content.assemble(
-            "The record stands above, the options below, always in view.\n\n",
+            "The record is above, the question and its options below, always in view.\n\n",
             _option("a", "an option"),
             "\n",
             _option("b", "the option you chose, by typing b or clicking it", chosen=True),
@@ -123,13 +123,13 @@ class Tutorial(Frame[bool]):
             self._page -= 1
             self._show()
 
+    def action_skip(self) -> None:
+        """Start the exam now."""
+        self.dismiss(True)
+
     def action_leave(self) -> None:
-        """Skip to the last page, and from there to the exam."""
-        if self._page + 1 == len(PAGES):
-            self.dismiss(True)
-        else:
-            self._page = len(PAGES) - 1
-            self._show()
+        """Back to the briefing."""
+        self.dismiss(False)
 
     def _show(self) -> None:
         title, text = PAGES[self._page]

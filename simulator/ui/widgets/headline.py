@@ -51,7 +51,7 @@ class Headline(Widget):
         self.query_one("#progress", Static).update(
             Content.assemble(
                 ("━" * done, "$success"),
-                ("─" * (20 - done), "$muted"),
+                ("·" * (20 - done), "$muted"),
                 f"  {position.answered} of {position.total} answered",
                 (flags, "$warning"),
             ),
@@ -74,6 +74,6 @@ class Headline(Widget):
 def pace_words(pace: int) -> str:
     """The pace in words."""
     if pace == 0:
-        return "on an even pace"
+        return "on pace"
     items = "item" if abs(pace) == 1 else "items"
     return f"{pace} {items} ahead" if pace > 0 else f"{-pace} {items} behind"
