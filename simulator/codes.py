@@ -47,8 +47,8 @@ class NoteKind(StrEnum):
     USE_ADDITIONAL = "use additional code"
     CODE_ALSO = "code also"
     SEVENTH = "7th character"
-    EXCLUDES1 = "excludes 1"
-    EXCLUDES2 = "excludes 2"
+    EXCLUDES1 = "Excludes1"
+    EXCLUDES2 = "Excludes2"
     OWN = "description"
 
 

@@ -81,7 +81,15 @@ def _banks(places: Paths) -> Iterator[Observation]:
     for problem in shelf.problems():
         yield Observation(Verdict.PROBLEM, "banks", problem)
     found = check(roots)
-    counts = f"{found.banks} banks, {found.items} items, {found.errors} errors, {found.warnings} warnings"
+    counts = ", ".join(
+        f"{number} {noun}" + ("" if number == 1 else "s")
+        for number, noun in (
+            (found.banks, "bank"),
+            (found.items, "item"),
+            (found.errors, "error"),
+            (found.warnings, "warning"),
+        )
+    )
     tells = "; `codexam banks check` tells them" if found.errors else ""
     yield Observation(Verdict.WARNING if found.errors else Verdict.OK, "banks", counts + tells)
 

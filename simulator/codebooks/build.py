@@ -182,7 +182,7 @@ def _supplies(book: sqlite3.Connection, sources: Sources) -> list[int]:
             source="codexam's own table",
             licence="CC-BY-4.0",
             codes=hcpcs.count(lines),
-            lacks="All but the codes that coders meet most; descriptions are in our own words. The quarterly file of"
+            lacks="The codes that coders seldom meet; and its descriptions are in our own words. The quarterly file of"
             " CMS can be imported.",
         ),
         shipped=True,

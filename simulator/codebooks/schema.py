@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from simulator.codes import Edition, System
 
-VERSION = 2
+VERSION = 3
 """Part of what a book is known by: raise it with whatever changes what is built, so that every book is built again."""
 
 CODES = "codes"

@@ -146,6 +146,7 @@ class Journey:
         if self._sitting:
             sitting, self._sitting = self._sitting, None
             sitting.leave()
+            self._home.point_at(sitting.proctor.record.id)
 
     def _start(self, wish: wishes.Begin) -> None:
         try:

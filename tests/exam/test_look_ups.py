@@ -159,7 +159,7 @@ def test_a_code_is_looked_up_in_open_books_only() -> None:
 def test_who_trains_with_books_of_paper_has_none_in_the_program(mode: Mode) -> None:
     ann = Candidate(policy_for(profile(), mode=mode, books=False))
 
-    with pytest.raises(Illegal, match="switched off"):
+    with pytest.raises(Illegal, match="off in this attempt"):
         ann.proctor.open_books()
     with pytest.raises(Illegal, match="not open"):
         ann.proctor.look_up(CM, "I50.9", "heart failure")

@@ -24,7 +24,7 @@ def assert_searches(terminal: Terminal) -> None:
     terminal.type("copd exac")
     terminal.wait("J44.1")
     terminal.type("enter")
-    terminal.wait("excludes 2")
+    terminal.wait("Excludes2")
     terminal.type(F3)
     terminal.wait("Start an exam")
 

@@ -93,7 +93,7 @@ def test_a_key_at_the_moment_of_the_take_over_is_kept_or_refused_and_never_doubl
 
     second.type("y")
     first.type("a", "b", "c", "d", "a", "b")
-    first.wait("This one only watches")
+    first.wait("this one only watches")
     kept = chosen(database)
 
     assert kept == ["a", "b", "c", "d", "a", "b"][: len(kept)]

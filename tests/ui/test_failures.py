@@ -264,7 +264,7 @@ async def test_a_bank_that_is_short_of_the_exam_is_told_in_the_briefing_and_star
     put(room.home / "cpc" / "form-a" / "bank.yaml", "bank: [")
     async with room.window() as seat:
         await seat.press("enter")
-        await seat.sees("6 items short of this exam", "Limbs 2")
+        await seat.sees("the banks have 0 of its 6 items", "2 lacking of 2")
         await seat.press("f10", "f2")
         assert seat.at(Briefing)
     assert room.lobby().attempts() == ()

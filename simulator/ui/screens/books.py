@@ -22,6 +22,8 @@ from simulator.ui.widgets.menu import Line, Menu
 
 NAMES = {System.CM: "ICD-10-CM", System.PCS: "ICD-10-PCS", System.HCPCS: "HCPCS II", System.CPT: "CPT (your own)"}
 MOST = 60
+NOTHING = "Nothing goes by these words. Try fewer, or the beginning of a word."
+CPT = "CPT is licensed and not in the program: use your own book, or import your list (codexam codes import-cpt)."
 HINT = "Type to search; ↑ ↓ choose, Enter opens."
 
 
@@ -173,7 +175,7 @@ class Books(BookFrame):
         marks = self._reader.marks()
         if words:
             hits = self._reader.search(words, self._system, MOST)
-            nothing = "Nothing goes by these words. Try fewer, or the beginning of a word."
+            nothing = CPT if words.isdecimal() and len(words) == 5 else NOTHING
         else:
             mine = (mark for mark in marks.values() if self._system in {None, mark.system})
             hits = tuple(_marked_hit(self._reader.entry(mark.system, mark.code), mark) for mark in mine)

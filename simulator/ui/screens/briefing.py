@@ -123,8 +123,9 @@ class Briefing(Frame[None]):
             named = f"Assembled from the banks, seed {seed}" if seed is not None else "Assembled anew from the banks"
             choices.append((plain(named), ASSEMBLED))
         if not choices:
-            form.set_options([("none can be made yet", "")])
-            self.query_one("#news", Static).update(_short(offer))
+            self.query_one("#choices").display = False
+            self.query_one("#facts", Static).update(_short(offer))
+            self.refresh_bindings()
             return
         form.set_options(choices)
         wanted = ASSEMBLED if self._brief.seed is not None else self._brief.form
@@ -132,6 +133,11 @@ class Briefing(Frame[None]):
         for button in self.query(Button):
             button.disabled = False
         self.query_one("#begin", Button).focus(scroll_visible=False)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """An exam of which no form can be made cannot begin."""
+        none = bool(self._offer and self._offer.missing and not self._offer.forms)
+        return not (none and action in {"begin", "tutorial"})
 
     def action_begin(self) -> None:
         """Start the clock."""
@@ -208,8 +214,13 @@ def _rules(profile: Profile) -> Content:
 
 
 def _short(offer: Offer) -> Content:
+    """Why the exam cannot be sat yet: what the banks lack, domain by domain."""
     profile = offer.profile
-    lacks = ", ".join(f"{profile.title_of(domain)} {number}" for domain, number in offer.missing.items())
-    return plain(
-        f"The banks are {sum(offer.missing.values())} items short of this exam, and nothing is padded: {lacks}."
-    )
+    lacking = sum(offer.missing.values())
+    head = f"This exam cannot be sat yet: the banks have {profile.total - lacking} of its {profile.total} items.\n"
+    rows = [
+        f"  {profile.title_of(domain):<34}{number:>3} lacking of {quota}\n"
+        for domain, number in offer.missing.items()
+        for quota in [next(q.count for q in profile.blueprint if q.domain == domain)]
+    ]
+    return Content.assemble((head, "bold $warning"), plain("".join(rows)))

@@ -126,11 +126,11 @@ def entry_text(entry: Entry) -> Content:
     ]
     for axis, character, label in entry.values:
         parts.append(plain(f"{axis:<22}{character}  {label}\n"))
-    parts += [Content.assemble(_note_text(note), "\n") for note in entry.notes]
+    parts += _note_texts(entry.notes)
     for step in reversed(entry.above):
         if step.notes:
             parts.append(plain(f"at {step.code} {step.title}\n", "bold $muted"))
-            parts += [Content.assemble(_note_text(note), "\n") for note in step.notes]
+            parts += _note_texts(step.notes)
     for hit in entry.below[:12]:
         parts.append(plain(f"{hit.code:<9} {hit.title}\n"))
     return Content.assemble(*parts)
@@ -150,15 +150,23 @@ def _above_line(step: Entry) -> Content:
     return plain(f" {step.code}  {step.title}", "$muted")
 
 
-def _note_text(note: Note) -> Content:
-    return Content.assemble((f"{note.kind.value}: ", "bold $accent"), plain(note.text))
+def _note_texts(notes: tuple[Note, ...]) -> list[Content]:
+    """A line a note, its kind named where it begins."""
+    kinds = [None, *(note.kind for note in notes)]
+    return [
+        Content.assemble(
+            ("  " if note.kind is kinds[n] else f"{note.kind.value}: ", "bold $accent"), plain(note.text), "\n"
+        )
+        for n, note in enumerate(notes)
+    ]
 
 
 def _note_lines(notes: tuple[Note, ...], indent: int, width: int, where: str) -> list[Line]:
     lines = []
     for n, note in enumerate(notes):
         one = note.refers[0] if len(note.refers) == 1 else ""
-        head = f"{' ' * indent}{note.kind.value}: "
+        again = n > 0 and notes[n - 1].kind is note.kind
+        head = " " * (indent + 2) if again else f"{' ' * indent}{note.kind.value}: "
         text = hanging(note.text + (" →" if one else ""), width, indent + 4, head).stylize("bold $accent", 0, len(head))
         lines.append(Line(text, id=f"{where}/{n}#{one}" if one else None))
         if not one:

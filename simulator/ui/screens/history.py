@@ -96,12 +96,14 @@ class History(Frame[None]):
             and attempt.status is Status.CLOSED
             and attempt.closed_by is not ClosedBy.ABANDONED
         ]
+        counted = [attempt for attempt in counted if attempt.profile == counted[-1].profile]
         trend = self.query_one("#trend", Static)
         trend.display = len(counted) > 1 and not self._everyone and self.size.height >= 20
         if trend.display:
             percents = [attempt.percent for attempt in counted if attempt.percent is not None]
             height = 6 if self.size.height < 34 else 10
-            trend.update(trend_plot(percents, counted[-1].passing, self.size.width - 12, height))
+            plot = trend_plot(percents, counted[-1].passing, self.size.width - 12, height)
+            trend.update(Content.assemble(plain(f"Trend of {counted[-1].title}\n", "$muted"), plot))
 
 
 def _head(*, everyone: bool) -> Content:

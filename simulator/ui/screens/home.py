@@ -32,6 +32,7 @@ class Home(Frame[None]):
         self._lobby: Lobby | None = None
         self._candidate = ""
         self._words = ""
+        self._left: str | None = None
 
     def compose(self) -> ComposeResult:
         """Name and claim, then what can be done."""
@@ -53,6 +54,10 @@ class Home(Frame[None]):
         self._lobby, self._candidate = lobby, candidate
         self.refresh_lines()
         self.query_one(Menu).focus()
+
+    def point_at(self, attempt: int) -> None:
+        """Put the cursor on an attempt when its lines are shown next."""
+        self._left = f"resume {attempt}"
 
     def tell(self, words: str) -> None:
         """Say something below the menu. It stands until another screen is opened."""
@@ -90,7 +95,8 @@ class Home(Frame[None]):
         closed = [summary for summary in done if summary.status is Status.CLOSED]
         lines.append(_heading("Look back"))
         lines.append(Line(_history_line(closed), id="history"))
-        self.query_one(Menu).show(lines)
+        self.query_one(Menu).show(lines, at=self._left)
+        self._left = None
         problems = self._lobby.problems()
         broken = f"{count(len(problems), 'bank file')} could not be used: `codexam banks check` says why."
         self._show_news(self._words or (broken if problems else ""))
@@ -188,9 +194,11 @@ def _heading(text: str) -> Line:
 def _open_line(summary: "Summary") -> Content:
     left = clock(summary.limit - summary.elapsed)
     seen = f", last here {day(summary.last_seen)}" if summary.last_seen else ""
+    practice = ", practice" if summary.mode.value == "practice" else ""
+    paused = ", paused" if summary.status.value == "paused" else ""
     return Content.assemble(
         "   ▸ ",
-        plain(f"{summary.title}, form {summary.form}", "bold"),
+        plain(f"{summary.title}, form {summary.form}{practice}{paused}", "bold"),
         plain(f"\n     {summary.answered} of {summary.total} answered, {left} left{seen}", "$muted"),
     )
 

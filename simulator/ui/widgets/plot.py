@@ -48,9 +48,10 @@ def trend_plot(percents: Sequence[Fraction], passing: Fraction, width: int, heig
         lines.append((label + (" ┤" if line else " │"), "$muted"))
         for percent in shown:
             part = max(Fraction(0), min(Fraction(1), (percent - low) / (high - low)))
-            block = BLOCKS[int(part * 8)] * 2
+            block = BLOCKS[max(int(part * 8), 1 if level == 1 else 0)] * 2  # a score of nothing is seen too
             style = "$success" if percent >= passing * 100 else "$warning"
-            lines.append((block if part else ("╌╌" if line else "  "), style if part else "$muted"))
+            seen = bool(part) or level == 1
+            lines.append((block if seen else ("╌╌" if line else "  "), style if seen else "$muted"))
             lines.append(("╌" if line else " ", "$muted"))
         lines.append("\n")
     return Content.assemble(*lines)
