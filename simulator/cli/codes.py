@@ -14,6 +14,11 @@ if TYPE_CHECKING:
     from simulator.codebooks.book import Book
     from simulator.codes import Entry, Hit, Walk
 
+CPT = (
+    "CPT is licensed by the AMA and not in the program: use your own book, or import your own list with"
+    " `codexam codes import-cpt`."
+)
+
 app = typer.Typer(help="Look codes up, and look after the code books.", no_args_is_help=True)
 app.command("import")(import_releases)
 app.command("import-cpt")(import_cpt)
@@ -35,6 +40,8 @@ def search(
         say_json([_hit(hit) for hit in hits])
     elif hits:
         say("\n".join(f"{hit.code:<10} {'' if hit.billable else '- '}{hit.title}" for hit in hits))
+    if not hits and len(term[0]) == 5 and term[0].isdecimal():
+        raise Refused(CPT)
     if not hits:
         raise Refused(f"Nothing in the code books goes by {' '.join(term)!r}.")
 
@@ -58,6 +65,8 @@ def lookup(
     else:
         for entry in entries:
             say(_as_text(entry))
+    if not entries and len(code) == 5 and code.isdecimal():
+        raise Refused(CPT)
     if not entries:
         like = [hit for each in systems for hit in books.nearest(each, code)][:5]
         said = f" Near it are {', '.join(hit.code for hit in like)}." if like else ""

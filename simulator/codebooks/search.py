@@ -103,7 +103,9 @@ class Search:
                     (shelf.edition, code, limit),
                 )
             )
-        return sorted(hits, key=lambda hit: bare(hit.code) != code)  # what was typed whole comes before what begins so
+        # What was typed whole comes first, then the rest of its book, then what only begins so in another.
+        whole = {hit.system for hit in hits if bare(hit.code) == code}
+        return sorted(hits, key=lambda hit: (bare(hit.code) != code, hit.system not in whole))
 
     def _worded(self, typed: Sequence[str], shelves: Sequence[Shelf]) -> list[Hit]:
         words = [word for word in typed if word not in _SMALL] or list(typed)

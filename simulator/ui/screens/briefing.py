@@ -125,6 +125,9 @@ class Briefing(Frame[None]):
         if not choices:
             self.query_one("#choices").display = False
             self.query_one("#facts", Static).update(_short(offer))
+            pages = self.query_one("#pages", VerticalScroll)
+            pages.can_focus = True  # the list is long, and the arrow keys are to scroll it
+            pages.focus()
             self.refresh_bindings()
             return
         form.set_options(choices)
