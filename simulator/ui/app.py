@@ -55,6 +55,7 @@ class CodexamApp(App[None]):
         "app.tcss",
         "widgets/headline.tcss",
         "widgets/options.tcss",
+        "widgets/item_pane.tcss",
         "screens/dialogs.tcss",
         "screens/home.tcss",
         "screens/briefing.tcss",

@@ -6,7 +6,7 @@ from typing import ClassVar
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Footer, Input, Static
 
@@ -21,10 +21,11 @@ from simulator.ui.screens.finish import finish_question
 from simulator.ui.screens.frame import Frame
 from simulator.ui.screens.survey import Survey
 from simulator.ui.sitting import Sitting, Ticked
-from simulator.ui.text import SECOND, clock, plain, prose, record_and_question, span
+from simulator.ui.text import SECOND, clock, plain, span
 from simulator.ui.widgets.grid import Grid
 from simulator.ui.widgets.headline import Headline, Position
-from simulator.ui.widgets.options import Options, marked
+from simulator.ui.widgets.item_pane import ItemPane
+from simulator.ui.widgets.options import Options
 
 LEAST = (70, 20)
 """Columns and lines that the exam needs."""
@@ -57,13 +58,7 @@ class ExamScreen(Frame[None]):
         """Headline; stem above options; the grid beside them where there is room; a line of news."""
         yield Headline()
         with Horizontal(id="room"):
-            with VerticalScroll(id="desk", can_focus=False):
-                with VerticalScroll(id="stem-pane", can_focus=False):
-                    yield Static(id="stem")
-                yield Static(id="more")
-                yield Static(id="question")
-                yield Options()
-                yield Static(id="lesson")
+            yield ItemPane()
             with Vertical(id="side"):
                 yield Grid()
                 yield Static(id="note")
@@ -76,7 +71,6 @@ class ExamScreen(Frame[None]):
         """Show where the candidate is, and listen to the clock."""
         self._sitting.ticked.subscribe(self, self._ticked)
         self.query_one("#find").display = False
-        self.watch(self.query_one("#stem-pane"), "scroll_y", self._show_more, init=False)
         attempt = self._proctor.attempt
         if attempt.surveying and not self._proctor.watching:  # the window was closed on the review screen
             self._do(lambda proctor: proctor.visit(attempt.current))
@@ -93,7 +87,7 @@ class ExamScreen(Frame[None]):
         """A terminal that is too small says what it needs; the exam goes on behind."""
         self.set_class(event.size.width < LEAST[0] or event.size.height < LEAST[1], "-too-small")
         self._show_too_small()
-        self.call_after_refresh(self._show_more)
+        self.call_after_refresh(self._item_pane.settle)
 
     # What a candidate does
 
@@ -184,7 +178,7 @@ class ExamScreen(Frame[None]):
     def action_explain(self) -> None:
         """Show the answer of this item, in practice with feedback."""
         if self._do(Proctor.reveal):
-            self.call_after_refresh(self.query_one(Options).scroll_visible, animate=False, top=True)
+            self._item_pane.to_options()
 
     def action_pause(self) -> None:
         """Stop the clock and hide the item."""
@@ -244,12 +238,11 @@ class ExamScreen(Frame[None]):
 
     def action_scroll_stem(self, lines: int) -> None:
         """Scroll the text by a line."""
-        self._scroller.scroll_relative(y=lines, animate=False)
+        self._item_pane.scroll_lines(lines)
 
     def action_page_stem(self, pages: int) -> None:
-        """Scroll the text by a page, less two lines to keep the thread."""
-        pane = self._scroller
-        pane.scroll_relative(y=pages * max(1, pane.size.height - 2), animate=False)
+        """Scroll the text by a page."""
+        self._item_pane.scroll_pages(pages)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """The footer and the palette hold what this attempt allows; behind the cover of a small window no key acts."""
@@ -287,7 +280,7 @@ class ExamScreen(Frame[None]):
         again = bool(words) and words == self._find
         self._close_find(words)
         if words:
-            self._go_to_place(words, after=self._scroller.scroll_offset.y if again else -1)
+            self._tell_places(words, again=again)
 
     # What is shown
 
@@ -296,9 +289,8 @@ class ExamScreen(Frame[None]):
         return self._proctor.item()
 
     @property
-    def _scroller(self) -> VerticalScroll:
-        """What the arrow keys scroll: the stem above its options; once explained, all of it together."""
-        return self.query_one("#desk" if self.has_class("-explained") else "#stem-pane", VerticalScroll)
+    def _item_pane(self) -> ItemPane:
+        return self.query_one(ItemPane)
 
     @property
     def _total(self) -> int:
@@ -324,7 +316,7 @@ class ExamScreen(Frame[None]):
         if not 1 <= number <= self._total:
             self._say("This is the last item: r opens the review screen." if number > 1 else "This is the first item.")
         elif self._do(lambda proctor: proctor.visit(number)):
-            self._scroller.scroll_home(animate=False)
+            self._item_pane.to_top()
 
     def _do(self, act: Callable[[Proctor], None]) -> bool:
         done = self._sitting.do(act)
@@ -348,21 +340,16 @@ class ExamScreen(Frame[None]):
         self._shown_slot = 0
         self._show()
 
-    def _go_to_place(self, words: str, *, after: int) -> None:
-        """Scroll to the next line below `after` that has the words, or to the first; say how many places there are."""
+    def _tell_places(self, words: str, *, again: bool) -> None:
+        """Go where the words stand in this item, and say in how many places they do."""
         item, low = self._item, words.lower()
         places = item.stem.lower().count(low) + sum(option.text.lower().count(low) for option in item.options)
         if not places:
             self._say(f"No {words!r} in this item.")
             return
-        stem = self.query_one("#stem", Static)
-        record, _ = record_and_question(item.stem)
-        lines = record.wrap(max(1, stem.content_size.width))
-        having = [n for n, line in enumerate(lines) if low in line.plain.lower()]
-        if having:
-            self._scroller.scroll_to(y=next((n for n in having if n > after), having[0]), animate=False)
-        more = "; / and Enter for the next one" if places > 1 else ""
-        self._say(f"{words!r} stands in {places} places{more}." if places > 1 else f"{words!r} stands in one place.")
+        self._item_pane.to_words(item.stem, words, again=again)
+        more = f"{places} places; / and Enter for the next one" if places > 1 else "one place"
+        self._say(f"{words!r} stands in {more}.")
 
     def _say(self, words: str) -> None:
         self._news = words
@@ -374,15 +361,11 @@ class ExamScreen(Frame[None]):
             self.post_message(wishes.Over())
             return
         item, cells = self._item, self._proctor.grid()
-        if item.number != self._shown_slot:
+        other = item.number != self._shown_slot
+        if other:
             self._shown_slot = item.number
-            before, question = record_and_question(item.stem)
-            self.query_one("#stem", Static).update(marked(before, self._find))
-            self.query_one("#question", Static).update(marked(question, self._find))
-            self.query_one("#question").display = bool(question.plain)
             self._striking = False
-        self.query_one(Options).show(item.options, self._find)
-        self._show_lesson(item)
+        self._item_pane.show(item, self._find, other=other)
         self.query_one(Grid).show(cells)
         note = Content.assemble(("Note\n", "bold"), plain(item.note)) if item.note else ""
         self.query_one("#note", Static).update(note)
@@ -400,33 +383,6 @@ class ExamScreen(Frame[None]):
             )
         )
         self._show_news()
-        self.call_after_refresh(self._show_more)
-
-    def _show_lesson(self, item: ItemView) -> None:
-        self.set_class(isinstance(item, SolvedView), "-explained")
-        if isinstance(item, SolvedView):
-            self.query_one("#stem-pane").styles.max_height = None
-            self.query_one("#lesson", Static).update(
-                Content.assemble(
-                    ("Why  ", "bold"), prose(item.rationale), "\n", plain(" · ".join(item.references), "$muted")
-                )
-            )
-
-    def _show_more(self) -> None:
-        """Give the stem the room that the options leave, and say what of it is below."""
-        if not self.is_attached:  # called after a refresh: the exam may be over by then
-            return
-        pane = self._scroller
-        if pane.id == "stem-pane":
-            taken = sum(self.query_one(part).outer_size.height for part in ("Options", "#question", "#more"))
-            room = max(3, self.query_one("#desk").size.height - taken)
-            if pane.styles.max_height is None or pane.styles.max_height.value != room:
-                pane.styles.max_height = room
-                self.call_after_refresh(self._show_more)
-                return
-        below = pane.max_scroll_y - pane.scroll_offset.y
-        lines = f"▼ {below} more lines: PgDn or ↓" if below > 1 else "▼ 1 more line: ↓"
-        self.query_one("#more", Static).update(lines if below > 0 else "", layout=False)
 
     def _show_news(self) -> None:
         line = self.query_one("#news", Static)
