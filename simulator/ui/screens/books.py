@@ -182,11 +182,10 @@ class Books(BookFrame):
             nothing = "Your bookmarks and notes appear here."
         self._hits = {f"{hit.system} {hit.code}": hit for hit in hits}
         lines = [Line(_hit_line(hit, marks), id=id_) for id_, hit in self._hits.items()]
-        menu = self.query_one(Menu)
-        menu.show(lines or [Line(plain(nothing, "$muted"))])
-        if lines:
-            menu.highlighted = list(self._hits).index(at) if at in self._hits else 0
-        self._show_preview()
+        first = next(iter(self._hits), None)
+        self.query_one(Menu).show(lines or [Line(plain(nothing, "$muted"))], at=at if at in self._hits else first)
+        if not lines:  # else the preview follows the cursor
+            self._show_preview()
         if self._reader.trouble:
             self.say("")
 

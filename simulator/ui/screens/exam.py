@@ -386,22 +386,21 @@ class ExamScreen(Frame[None]):
 
     def _show_news(self) -> None:
         line = self.query_one("#news", Static)
-        trouble = self._sitting.trouble
+        trouble, item = self._sitting.trouble, self._item
         line.set_class(bool(trouble), "-trouble")
         if trouble:
             line.update(plain(f"! {trouble}"))
         elif self._news:
             line.update(plain(self._news), layout=False)
-        elif isinstance(self._item, SolvedView):
+        elif isinstance(item, SolvedView):
             line.update(Content.styled("✓ explained: this answer stands", "$success"), layout=False)
-        elif self._item.answered:
-            item = self._item
+        elif item.answered:
             several = f"; {item.chosen} of {item.choose} chosen" if item.choose > 1 else ""
             more = "; s explains it" if self._proctor.attempt.policy.feedback is Feedback.IMMEDIATE else ""
             style = "$success" if item.chosen == item.choose else "$warning"
             line.update(Content.styled(f"✓ saved{several}{more}", style), layout=False)
-        elif self._item.choose > 1:
-            words = f"Choose {self._item.choose}: type their letters; again to take one back"
+        elif item.choose > 1:
+            words = f"Choose {item.choose}: type their letters; again to take one back"
             line.update(Content.styled(words, "$muted"), layout=False)
         else:
             line.update(Content.styled("not answered yet: type the letter of an option", "$muted"), layout=False)
