@@ -1,7 +1,7 @@
-"""Codes and code books, as the application speaks of them; what a code book must be able to say."""
+"""Codes, code books and MS-DRGs as the application speaks of them: what a book and a grouper must be able to say."""
 
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 from typing import Protocol
 
 
@@ -127,3 +127,72 @@ class CodeBook(Protocol):
 
     def nearest(self, system: System, code: str) -> tuple[Hit, ...]:
         """Billable codes most like one that the book has not: for a sentence that says what may have been meant."""
+
+
+class Sex(IntEnum):
+    """As claims write it."""
+
+    MALE = 0
+    FEMALE = 1
+    UNKNOWN = 2
+
+
+class Severity(StrEnum):
+    """What a secondary diagnosis is to the grouper by itself."""
+
+    MCC = "MCC"
+    CC = "CC"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Diagnosis:
+    """A diagnosis code; `poa` is Y, N, U, W, or "" where it is not told or exempt."""
+
+    code: str
+    poa: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stay:
+    """An inpatient stay as it is coded: `age` in years, `disposition` the discharge status of a claim (1 is home)."""
+
+    year: int
+    age: int
+    sex: Sex
+    disposition: int
+    principal: Diagnosis
+    secondary: tuple[Diagnosis, ...] = ()
+    procedures: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Secondary:
+    """A secondary diagnosis as the grouper saw it.
+
+    `counts` is false where it is no MCC or CC, is excluded by the principal diagnosis or a death, or was acquired in
+    the hospital.
+    """
+
+    code: str
+    severity: Severity
+    counts: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grouping:
+    """Where a stay is grouped. `problem` is the grouper's own word for why it could not, with DRG 999; else ""."""
+
+    drg: int
+    title: str
+    mdc: int
+    severity: Severity
+    secondary: tuple[Secondary, ...]
+    problem: str = ""
+
+
+class Grouper(Protocol):
+    """A grouper of inpatient stays."""
+
+    def group(self, stay: Stay) -> Grouping:
+        """The MS-DRG of a stay, by the rules of its code year. Raises Unusable where it has none of that year."""

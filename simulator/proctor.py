@@ -11,30 +11,39 @@ from datetime import timedelta
 from simulator.clock import Clock
 from simulator.exam import engine, timing, view
 from simulator.exam.attempt import Attempt, Status, evolve, replay
-from simulator.exam.event import Cause, Interrupted, Moment
+from simulator.exam.case import Line, Role, Span
+from simulator.exam.event import Advanced, Cause, Interrupted, Moment
 from simulator.exam.scoring import score
 from simulator.exam.timing import Reading
-from simulator.exam.view import Cell, ItemView, SolvedView
+from simulator.exam.view import CaseView, Cell, ItemView
 from simulator.ports import Checkpoint, Journal, Record, Taken, Unsaved
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClockView:
-    """The clock as the candidate may see it. `pace` is items ahead of an even pace, negative when behind."""
+    """The clock as the candidate may see it. `pace` is items ahead of an even pace, negative when behind.
+
+    `left` is of the section where it has its own time. Without `timed` only `elapsed` means anything.
+    """
 
     left: timedelta
     elapsed: timedelta
     limit: timedelta
     pace: int
     running: bool
+    timed: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tick:
-    """What fell due since the tick before (or since the attempt was taken up): an alert, and an interruption."""
+    """What fell due since the tick before (or since the attempt was taken up): an alert, an interruption, a section.
+
+    `advanced` says that the time of a section was up, and the next one is in view.
+    """
 
     alert: bool = False
     interruption: Interrupted | None = None
+    advanced: bool = False
 
 
 class Watching(Exception):
@@ -93,10 +102,10 @@ class Proctor:
         """Whether the candidate has stopped the clock."""
         return self._attempt.status is Status.PAUSED
 
-    def item(self) -> ItemView | SolvedView:
-        """The item the candidate is at, with or without its key as the rules have it."""
+    def item(self) -> ItemView | CaseView:
+        """The item or case the candidate is at, solved or not as the rules have it."""
         slot = self._attempt.form.slot(self._attempt.current)
-        return view.item_view(self._attempt, slot, self.record.items[slot.revision])
+        return view.seen(self._attempt, slot, self.record.items[slot.revision])
 
     def grid(self) -> tuple[Cell, ...]:
         """Every slot, for the grid and the review screen."""
@@ -109,11 +118,12 @@ class Proctor:
             elapsed += timing.lapse(self._reading, self._clock.read()).passed
         limit = self._attempt.policy.time.limit
         return ClockView(
-            left=timing.left(self._attempt.policy.time, elapsed),
+            left=timing.left(self._attempt.deadline, elapsed),
             elapsed=min(elapsed, limit),
             limit=limit,
             pace=timing.pace(self._attempt.answered, len(self._attempt.form.slots), min(elapsed, limit), limit),
             running=self._attempt.status is Status.RUNNING,
+            timed=self._attempt.policy.time.timed,
         )
 
     # What a candidate does
@@ -133,6 +143,26 @@ class Proctor:
     def clear(self) -> None:
         """Take the answer back."""
         self._do(lambda attempt, at: engine.clear(attempt, attempt.current, at))
+
+    def write(self, place: int, line: Line) -> None:
+        """Write a line of the answer sheet of the case in view, as far as it is typed."""
+        self._do(lambda attempt, at: engine.write(attempt, attempt.current, place, line, at))
+
+    def drop(self, role: Role, place: int) -> None:
+        """Take a line off the answer sheet."""
+        self._do(lambda attempt, at: engine.drop(attempt, attempt.current, role, place, at))
+
+    def swap(self, role: Role, place: int, other: Role, other_place: int) -> None:
+        """Let two lines of the answer sheet change places."""
+        self._do(lambda attempt, at: engine.swap(attempt, attempt.current, role, place, other, other_place, at))
+
+    def highlight(self, span: Span, on: bool) -> None:
+        """Mark words of the chart in view, or take the marks in this stretch off."""
+        self._do(lambda attempt, at: engine.highlight(attempt, attempt.current, span, on, at))
+
+    def advance(self) -> None:
+        """Close the section for good and go on to the next."""
+        self._do(engine.advance)
 
     def flag(self, on: bool) -> None:
         """Mark the item to come back to, or take the mark off."""
@@ -193,15 +223,21 @@ class Proctor:
             self._reading = self._clock.read()
             return Tick()
         at = self._advance()
+        deadline = self._attempt.deadline
         self._write(engine.expire(self._attempt, at), at)
         if not self.closed:
             self._guarded(lambda: self._journal.keep(self.record.id, self._holder, self._checkpoint(at)))
         # Counted from the last tick that came through, not from the last reading: a verb, or a tick that the disk
         # refused, may have carried the clock past an alert.
-        met = [event for event in self._events[self._told_events :] if isinstance(event, Interrupted)]
-        alert = not self.closed and timing.alert_between(self._attempt.policy.time, self._told, self._elapsed)
+        new = self._events[self._told_events :]
+        met = [event for event in new if isinstance(event, Interrupted)]
+        alert = not self.closed and timing.alert_between(self._attempt.policy.time, deadline, self._told, self._elapsed)
         self._told, self._told_events = self._elapsed, len(self._events)
-        return Tick(alert=alert, interruption=met[-1] if met else None)
+        return Tick(
+            alert=alert,
+            interruption=met[-1] if met else None,
+            advanced=any(isinstance(event, Advanced) for event in new),
+        )
 
     def leave(self) -> None:
         """Put the time used on disk and let the attempt go. It can be resumed."""

@@ -8,8 +8,9 @@ from typing import Any
 from simulator.banks.finding import Finding, Severity
 from simulator.banks.lint import BANK_RULES, ITEM_RULES
 from simulator.banks.lint.blueprint import blueprint
-from simulator.banks.lint.codes import Proof, Tally
+from simulator.banks.lint.codes import Proof
 from simulator.banks.lint.duplicates import duplicate_stems
+from simulator.banks.lint.tally import Tally
 from simulator.banks.loader import Bank, bank_folders, load_banks, load_profile, yaml_files
 from simulator.banks.shelf import PROFILES
 from simulator.exam.profile import Profile

@@ -10,13 +10,14 @@ from datetime import timedelta
 from fractions import Fraction
 from pathlib import Path
 
+from simulator.banks import chart, sections
 from simulator.banks.finding import Finding, Severity, quoted
 from simulator.banks.fingerprint import fingerprint
-from simulator.banks.schema import BankFields, ItemFields, ProfileFields
-from simulator.banks.source import Document, Place, read
+from simulator.banks.schema import BankFields, CaseFields, ItemFields, ProfileFields
+from simulator.banks.source import Document, Place, inside, read
 from simulator.banks.validation import repeated, validated
 from simulator.exam.item import Item, Kind, Option
-from simulator.exam.profile import Profile, Quota, Shuffle
+from simulator.exam.profile import Profile, Quota, Section, Shuffle
 
 SUFFIXES = frozenset({".yaml", ".yml"})
 
@@ -43,7 +44,9 @@ class Entry:
 
     def _name(self, place: Place) -> str:
         part = place[-1]
-        return self.item.options[part].id if place[0] == "options" and isinstance(part, int) else str(part)
+        if isinstance(part, str):
+            return part
+        return self.item.options[part].id if place[0] == "options" else str(part + 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +115,8 @@ def load_profile(path: Path) -> tuple[Profile | None, list[Finding]]:
     for index, domain in repeated(quotas, "domain"):
         place: Place = ("blueprint", index, "domain")
         document.flaw("duplicate-domain", place, f"{quoted(domain)} has a quota already.")
+    for rule, place, text in sections.flaws(fields) if fields else ():
+        document.flaw(rule, place, text)
     if fields is None or document.broken:
         return None, document.findings
     return _profile(fields), []
@@ -120,7 +125,7 @@ def load_profile(path: Path) -> tuple[Profile | None, list[Finding]]:
 def _bank_file(path: Path) -> tuple[Bank | None, Document]:
     document = read(path)
     fields = validated(BankFields, document)
-    _check_ids(document)
+    _check_items(document)
     if fields is None or document.broken:
         return None, document
     lines: list[dict[Place, int]] = [{} for _ in fields.items]
@@ -148,12 +153,14 @@ def _bank_file(path: Path) -> tuple[Bank | None, Document]:
     return bank, document
 
 
-def _check_ids(document: Document) -> None:
-    """Find ids that stand twice and keys that are no option, as far as the file has the shape for it."""
+def _check_items(document: Document) -> None:
+    """Find what does not go together (ids, keys, options, charts), as far as the file has the shape for it."""
     items = document.value.get("items") if isinstance(document.value, dict) else None
     for index, item_id in repeated(items, "id"):
         document.flaw("duplicate-id", ("items", index, "id"), f"The id {quoted(item_id)} is taken in this file.")
     for index, item in enumerate(items if isinstance(items, list) else []):
+        for rule, where, text in chart.flaws(item) if inside(item, "kind") == Kind.CASE else ():
+            document.flaw(rule, ("items", index, *where), text)
         options = item.get("options") if isinstance(item, dict) else None
         if not isinstance(options, list):
             continue
@@ -196,26 +203,35 @@ def _match(part: Bank, header: Bank | None, taken: Mapping[str, str], homes: Map
             doc.flaw("duplicate-id", ("items", index, "id"), text)
 
 
-def _item(fields: ItemFields, bank: BankFields) -> Item:
+def _item(fields: ItemFields | CaseFields, bank: BankFields) -> Item:
     item = Item(
         id=fields.id,
         revision="",
         bank=bank.bank,
         code_year=bank.code_year,
-        kind=fields.kind,
+        kind=Kind(fields.kind),
         domain=fields.domain,
         skills=tuple(fields.skills),
         difficulty=fields.difficulty,
         level=fields.level,
         stem=fields.stem,
-        options=tuple(Option(id=option.id, text=option.text, why=option.why) for option in fields.options),
-        key=tuple(fields.key) if isinstance(fields.key, list) else (fields.key,),
+        options=_options(fields) if isinstance(fields, ItemFields) else (),
+        key=_key(fields) if isinstance(fields, ItemFields) else (),
+        case=chart.case(fields) if isinstance(fields, CaseFields) else None,
         rationale=fields.rationale,
         references=tuple(fields.references),
         uses_cpt=bank.uses_cpt,
         accepted=fields.review == "accepted",
     )
     return replace(item, revision=fingerprint(item))
+
+
+def _options(fields: ItemFields) -> tuple[Option, ...]:
+    return tuple(Option(id=option.id, text=option.text, why=option.why) for option in fields.options)
+
+
+def _key(fields: ItemFields) -> tuple[str, ...]:
+    return tuple(fields.key) if isinstance(fields.key, list) else (fields.key,)
 
 
 def _profile(fields: ProfileFields) -> Profile:
@@ -228,10 +244,18 @@ def _profile(fields: ProfileFields) -> Profile:
         passing=Fraction(fields.passing, 100),
         alerts=tuple(timedelta(minutes=minutes) for minutes in fields.alerts),
         code_years=tuple(fields.code_years),
-        blueprint=tuple(Quota(domain=q.domain, title=q.title, count=q.count) for q in fields.blueprint),
+        blueprint=tuple(
+            Quota(domain=q.domain, title=q.title, count=q.count, section=q.section) for q in fields.blueprint
+        ),
         pool=tuple(fields.pool),
         tools=frozenset(fields.tools),
         pausing=fields.pausing,
         shuffle=Shuffle(items=fields.shuffle.items, options=fields.shuffle.options),
         scoring=fields.scoring,
+        sections=tuple(
+            Section(id=s.id, title=s.title, limit=None if s.minutes is None else timedelta(minutes=s.minutes))
+            for s in fields.sections
+        ),
+        one_way=fields.one_way,
+        pretest=fields.pretest,
     )

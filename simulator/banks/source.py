@@ -1,13 +1,14 @@
 """A YAML file as plain values, each with the line it stands on.
 
-Only what a bank needs of YAML is taken: mappings with plain names, lists, text, whole numbers, true and false. Aliases,
-tags, repeated fields and a second document are findings. Files are composed from parser events, so that no file,
-however deep or self-referring, can exhaust memory or the stack.
+Only what a bank needs of YAML is taken: mappings with plain names, lists, text, whole numbers, dates, true and false.
+Aliases, tags, repeated fields and a second document are findings. Files are composed from parser events, so that no
+file, however deep or self-referring, can exhaust memory or the stack.
 """
 
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 import yaml
@@ -32,15 +33,19 @@ MOST_BYTES = 2 * 1024 * 1024
 """A larger file is refused unread."""
 
 DEEPEST = 12
-"""Lists and mappings inside each other; a bank needs five."""
+"""Lists and mappings inside each other; a bank needs seven."""
 
 Place = tuple[str | int, ...]
 """The way to a value: names of fields and positions in lists, such as `("items", 3, "stem")`."""
+
+Flaw = tuple[str, Place, str]
+"""What is wrong at a place: the rule, the place, and a sentence."""
 
 # YAML takes U+0085, U+2028 and U+2029 for ends of lines, and editors do not: they too are for quotes.
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _WHOLE = re.compile(r"-?(0|[1-9][0-9]{0,8})")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _PARSER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _resolve: Callable[[type[ScalarNode], str, tuple[bool, bool]], str] = Resolver().resolve
 _HINTS = (
@@ -56,7 +61,7 @@ _HINTS = (
 
 @dataclass(frozen=True, slots=True)
 class Unquoted:
-    """Text without quotes that YAML takes for something else: a date, a fraction, a number in another base."""
+    """Text without quotes that YAML takes for something else: a time, a fraction, a number in another base."""
 
     text: str
 
@@ -177,6 +182,14 @@ def _kind(text: str) -> str:
     return _resolve(ScalarNode, text, (True, False)).rpartition(":")[2]
 
 
+def _day(text: str) -> date | Unquoted:
+    """A date as 2026-03-02; what is none, or has a time, stays as it is written."""
+    try:
+        return date.fromisoformat(text) if _DAY.fullmatch(text) else Unquoted(text)
+    except ValueError:
+        return Unquoted(text)
+
+
 class _TooDeep(Exception):
     """Nothing more is read: what nests without end takes ever longer to parse."""
 
@@ -246,6 +259,8 @@ class _Composer:
             return None
         if kind == "bool":
             return text.lower() in {"true", "yes", "on"}
+        if kind == "timestamp":
+            return _day(text)
         return int(text) if kind == "int" and _WHOLE.fullmatch(text) else Unquoted(text)
 
     def _sequence(self, place: Place, depth: int) -> list[object]:

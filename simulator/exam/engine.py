@@ -1,19 +1,26 @@
 """The verbs of an attempt. Each looks at the attempt and the moment, and says which events follow; none changes it.
 
-At or after the limit every verb gives one event only: Closed, expired, stamped at the limit. A verb that would
-change nothing gives no event. A verb that the rules forbid raises Illegal.
+At or after the limit every verb gives one event only: Closed, expired, stamped at the limit. Where the time of a
+section is up, the verb is lost as well, and the next section comes into view. A verb that would change nothing gives
+no event. A verb that the rules forbid raises Illegal.
 """
 
 from dataclasses import replace
 from datetime import timedelta
 
 from simulator.exam import event as ev
-from simulator.exam.attempt import Attempt, Status
+from simulator.exam.attempt import Attempt, Status, evolve
+from simulator.exam.case import Line, Role, Span, lines_of, swapped
 from simulator.exam.event import Cause, ClosedBy, Event, Moment
 from simulator.exam.policy import Feedback, Interruptions
 from simulator.exam.profile import Tool
 
 Events = tuple[Event, ...]
+
+MOST_LINES = 60
+"""Lines of one role that an answer sheet takes: more than any claim has."""
+
+_LONGEST = {"code": 24, "poa": 4, "modifiers": 24, "units": 8}
 
 
 class Illegal(Exception):
@@ -28,19 +35,39 @@ def start(attempt: Attempt, at: Moment) -> Events:
 
 
 def expire(attempt: Attempt, at: Moment) -> Events:
-    """Closed at the limit when the time is up at this moment; nothing before it."""
-    limit = attempt.policy.time.limit
-    if attempt.status not in (Status.RUNNING, Status.PAUSED) or at.elapsed < limit:
-        return ()
-    stamp = Moment(elapsed=limit, at=at.at - (at.elapsed - limit))
-    return (ev.Closed(seq=attempt.seq + 1, moment=stamp, by=ClosedBy.EXPIRED),)
+    """Closed at the limit when the time is up at this moment, or on to the next section when its own is; else nothing.
+
+    Stamped when the time ran out, but never before the last event.
+    """
+    events: list[Event] = []
+    while attempt.status in (Status.RUNNING, Status.PAUSED) and at.elapsed >= (due := attempt.deadline):
+        elapsed = max(due, attempt.elapsed)
+        stamp = Moment(elapsed=elapsed, at=at.at - (at.elapsed - elapsed))
+        if due == attempt.policy.time.limit or attempt.last_section:
+            new: Events = (ev.Closed(seq=attempt.seq + 1, moment=stamp, by=ClosedBy.EXPIRED),)
+        else:
+            new = _onward(attempt, stamp, due)
+        for event in new:
+            attempt = evolve(attempt, event)
+        events += new
+    return tuple(events)
+
+
+def advance(attempt: Attempt, at: Moment) -> Events:
+    """The section is closed for good, and the next one comes into view with its first item."""
+    if late := _running(attempt, at):
+        return late
+    if attempt.last_section:
+        raise Illegal("There is no further section to go on to.")
+    return _onward(attempt, at, at.elapsed)
 
 
 def visit(attempt: Attempt, slot: int, at: Moment) -> Events:
     """An item comes into view."""
     if late := _running(attempt, at):
         return late
-    attempt.form.slot(slot)
+    if not attempt.within(slot):
+        raise Illegal("That item is in another section: one works through them one after another.")
     if slot == attempt.current and not attempt.surveying:
         return _numbered(attempt, *_books_away(attempt, at))
     return _numbered(attempt, *_books_away(attempt, at), ev.Visited(seq=0, moment=at, slot=slot))
@@ -91,6 +118,68 @@ def clear(attempt: Attempt, slot: int, at: Moment) -> Events:
     return (ev.Cleared(seq=attempt.seq + 1, moment=at, slot=slot),)
 
 
+def write(attempt: Attempt, slot: int, place: int, line: Line, at: Moment) -> Events:
+    """A line of a case's answer sheet is written, as far as it is typed: it counts from here on, whole or not.
+
+    `place` is the line's among those of its role, from 0; one past the last adds a line. Raises Illegal for a slot
+    that holds no case, for a place further on, and for more than any code has in it.
+    """
+    if late := _running(attempt, at):
+        return late
+    _is_case(attempt, slot)
+    mine = lines_of(attempt.response(slot).sheet, line.role)
+    if not 0 <= place <= len(mine) or place >= (1 if line.role.alone else MOST_LINES):
+        raise Illegal("The answer sheet has no room for this line.")
+    if any(len(getattr(line, name)) > most for name, most in _LONGEST.items()):
+        raise Illegal("That is longer than any code.")
+    if line == (mine[place] if place < len(mine) else Line(role=line.role)):
+        return ()
+    return (ev.Wrote(seq=attempt.seq + 1, moment=at, slot=slot, place=place, line=line),)
+
+
+def drop(attempt: Attempt, slot: int, role: Role, place: int, at: Moment) -> Events:
+    """A line is taken off the answer sheet."""
+    if late := _running(attempt, at):
+        return late
+    _is_case(attempt, slot)
+    if not 0 <= place < len(lines_of(attempt.response(slot).sheet, role)):
+        return ()
+    return (ev.Dropped(seq=attempt.seq + 1, moment=at, slot=slot, role=role, place=place),)
+
+
+def swap(attempt: Attempt, slot: int, role: Role, place: int, other: Role, other_place: int, at: Moment) -> Events:
+    """Two lines of the answer sheet change places; a principal diagnosis and a secondary one may.
+
+    Raises Illegal where a line is not there (an empty principal one is) or the two take different kinds of codes.
+    """
+    if late := _running(attempt, at):
+        return late
+    _is_case(attempt, slot)
+    if role.code_set is not other.code_set:
+        raise Illegal("These two lines take different kinds of codes.")
+    sheet = attempt.response(slot).sheet
+    for each, n in ((role, place), (other, other_place)):
+        if not 0 <= n < (1 if each.alone else len(lines_of(sheet, each))):
+            raise Illegal("There is no such line on the answer sheet.")
+    if swapped(sheet, role, place, other, other_place) == sheet:
+        return ()
+    event = ev.Swapped(
+        seq=attempt.seq + 1, moment=at, slot=slot, role=role, place=place, other=other, other_place=other_place
+    )
+    return (event,)
+
+
+def highlight(attempt: Attempt, slot: int, span: Span, on: bool, at: Moment) -> Events:
+    """Words of the chart are marked, or every mark in this stretch of it is taken off."""
+    if late := _running(attempt, at):
+        return late
+    if not attempt.form.slot(slot).case or span.start >= span.end:
+        return ()
+    before = attempt.response(slot).highlights
+    event = (ev.Highlighted if on else ev.Unhighlighted)(seq=attempt.seq + 1, moment=at, slot=slot, span=span)
+    return () if evolve(attempt, event).response(slot).highlights == before else (event,)
+
+
 def flag(attempt: Attempt, slot: int, on: bool, at: Moment) -> Events:
     """An item is marked to come back to, or the mark is taken off."""
     if late := _running(attempt, at):
@@ -133,7 +222,7 @@ def reveal(attempt: Attempt, slot: int, at: Moment) -> Events:
         raise Illegal("In this attempt the answers are explained when it is over.")
     response = attempt.response(slot)
     if not response.answered:
-        raise Illegal("Choose an answer first.")
+        raise Illegal("Code something first." if attempt.form.slot(slot).case else "Choose an answer first.")
     return () if response.revealed else (ev.Revealed(seq=attempt.seq + 1, moment=at, slot=slot),)
 
 
@@ -197,7 +286,7 @@ def interrupt(attempt: Attempt, cause: Cause, gap: timedelta, at: Moment) -> Eve
 
     A gap below zero (the wall clock was set back while the program did not run) counts as none. A charge that
     reaches the limit closes the attempt, stamped at the moment when the time ran out; so does exam time that had
-    passed the limit before the gap could be written.
+    passed the limit before the gap could be written. One that uses up the time of a section goes on to the next.
     """
     if attempt.status is not Status.RUNNING:
         return ()
@@ -209,7 +298,7 @@ def interrupt(attempt: Attempt, cause: Cause, gap: timedelta, at: Moment) -> Eve
     after = replace(at, elapsed=before + charged)
     interrupted = ev.Interrupted(seq=attempt.seq + 1, moment=after, cause=cause, gap=gap, charged=charged)
     if after.elapsed < limit:
-        return (interrupted,)
+        return (interrupted, *expire(evolve(attempt, interrupted), after))
     stamp = Moment(elapsed=limit, at=at.at - (gap - charged) - (at.elapsed - before))
     return (interrupted, ev.Closed(seq=attempt.seq + 2, moment=stamp, by=ClosedBy.EXPIRED))
 
@@ -239,8 +328,27 @@ def _running(attempt: Attempt, at: Moment) -> Events:
 
 
 def _open(attempt: Attempt, slot: int) -> None:
+    if not attempt.within(slot):
+        raise Illegal("The section of this item is closed.")
     if attempt.response(slot).revealed:
         raise Illegal("This item has been explained: its answer stands.")
+
+
+def _is_case(attempt: Attempt, slot: int) -> None:
+    _open(attempt, slot)
+    if not attempt.form.slot(slot).case:
+        raise Illegal("This item has no answer sheet.")
+
+
+def _onward(attempt: Attempt, at: Moment, began: timedelta) -> Events:
+    section = attempt.section + 1
+    first = next(s.number for s in attempt.form.slots if s.section == attempt.policy.sections[section].id)
+    return _numbered(
+        attempt,
+        *_books_away(attempt, at),
+        ev.Advanced(seq=0, moment=at, section=section, began=began),
+        ev.Visited(seq=0, moment=at, slot=first),
+    )
 
 
 def _has(attempt: Attempt, slot: int, option: str) -> None:

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from simulator.exam.case import Line, Role, Span
+
 
 @dataclass(frozen=True, slots=True)
 class Moment:
@@ -66,6 +68,51 @@ class Cleared(Event):
     """A response was taken back."""
 
     slot: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wrote(Event):
+    """A line of a case's answer sheet was written, as far as it was typed: the `place`-th of its role, from 0."""
+
+    slot: int
+    place: int
+    line: Line
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dropped(Event):
+    """A line was taken off the answer sheet."""
+
+    slot: int
+    role: Role
+    place: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Swapped(Event):
+    """Two lines of the answer sheet changed places; they may be of different roles."""
+
+    slot: int
+    role: Role
+    place: int
+    other: Role
+    other_place: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Highlighted(Event):
+    """Words of the chart were marked."""
+
+    slot: int
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unhighlighted(Event):
+    """Marks in this stretch of the chart were taken off."""
+
+    slot: int
+    span: Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,6 +182,17 @@ class BooksClosed(Event):
     """The code books were put away."""
 
     slot: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Advanced(Event):
+    """A section was closed for good and the next one, `section`, from 0, came into view.
+
+    Its clock began when exam time stood at `began`: before the moment, where the time ran out while nobody looked.
+    """
+
+    section: int
+    began: timedelta
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,11 @@ from simulator.exam.profile import Profile
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slot:
-    """One place on a form: which revision of which item, the order of its options, and how many of them to choose."""
+    """One place on a form: which revision of which item, the order of its options, and how many of them to choose.
+
+    `case` says that a record is coded there; `section` is the id of the part of the exam where it stands. A slot that
+    is not `scored` holds a pretest item, and nothing that a candidate sees during the exam tells.
+    """
 
     number: int
     item: str
@@ -20,6 +24,8 @@ class Slot:
     options: tuple[str, ...]
     scored: bool = True
     choose: int = 1
+    case: bool = False
+    section: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +75,7 @@ def fixed(profile: Profile, bank: str, pool: Iterable[Item]) -> Form:
     chosen = [
         item for quota in profile.blueprint for item in [i for i in items if i.domain == quota.domain][: quota.count]
     ]
-    return Form(id=bank, profile=profile.id, slots=_slots(chosen, None))
+    return Form(id=bank, profile=profile.id, slots=_slots(profile, chosen, None))
 
 
 def assemble(profile: Profile, pool: Iterable[Item], seed: int) -> Form:
@@ -91,7 +97,7 @@ def assemble(profile: Profile, pool: Iterable[Item], seed: int) -> Form:
         id=f"{profile.id}-{seed}",
         profile=profile.id,
         seed=seed,
-        slots=_slots(chosen, seed if profile.shuffle.options else None),
+        slots=_slots(profile, chosen, seed),
     )
 
 
@@ -100,10 +106,17 @@ def drawn(items: Sequence[Item], seed: int, salt: str) -> list[Item]:
     return sorted(items, key=lambda item: _lot(seed, salt, item.id))
 
 
-def _slots(items: Sequence[Item], seed: int | None) -> tuple[Slot, ...]:
+def _slots(profile: Profile, items: Sequence[Item], seed: int | None) -> tuple[Slot, ...]:
+    """Slots for the items, section by section; a form without a seed has its options as written."""
+    sections = {quota.domain: quota.section for quota in profile.blueprint}
+    rank = {section.id: n for n, section in enumerate(profile.sections)}
+    items = sorted(items, key=lambda item: rank.get(sections[item.domain], 0))
+    pretest = {item.id for item in drawn(items, seed or 0, "pretest")[: profile.pretest]}
+
     def order(item: Item) -> tuple[str, ...]:
         ids = [option.id for option in item.options]
-        return tuple(ids if seed is None else sorted(ids, key=lambda oid: _lot(seed, item.id, oid)))
+        shuffled = seed is not None and profile.shuffle.options
+        return tuple(sorted(ids, key=lambda oid: _lot(seed or 0, item.id, oid)) if shuffled else ids)
 
     return tuple(
         Slot(
@@ -112,7 +125,10 @@ def _slots(items: Sequence[Item], seed: int | None) -> tuple[Slot, ...]:
             revision=item.revision,
             domain=item.domain,
             options=order(item),
+            scored=item.id not in pretest,
             choose=item.choose,
+            case=item.case is not None,
+            section=sections[item.domain],
         )
         for n, item in enumerate(items, 1)
     )

@@ -3,12 +3,15 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from simulator.exam.case import Case
+
 
 class Kind(StrEnum):
     """How an item is answered."""
 
     SINGLE = "single"
     MULTIPLE = "multiple"
+    CASE = "case"
 
 
 class Difficulty(StrEnum):
@@ -41,7 +44,8 @@ class Item:
     """One item, whole. Carries the key: what a candidate may see of it is decided in `view`.
 
     `revision` is the fingerprint of everything that a candidate can meet; forms and attempts refer to it,
-    so that an item mended later never changes an attempt made before.
+    so that an item mended later never changes an attempt made before. A case has a chart and a key of its own in
+    `case`, and neither options nor key here.
     """
 
     id: str
@@ -60,6 +64,7 @@ class Item:
     references: tuple[str, ...]
     uses_cpt: bool = False
     accepted: bool = True
+    case: Case | None = None
 
     @property
     def choose(self) -> int:

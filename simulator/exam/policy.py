@@ -1,11 +1,15 @@
 """The rules of one attempt, frozen at its start: changing a rule later never touches an attempt made before."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from enum import StrEnum
 from fractions import Fraction
 
-from simulator.exam.profile import Profile, Scoring, Tool
+from simulator.exam.case import Answering
+from simulator.exam.profile import Profile, Scoring, Section, Tool
+
+OUT_OF_REACH = timedelta(days=365)
+"""The limit of an attempt that is not timed: exam time, which stops while the program does not run."""
 
 
 class Mode(StrEnum):
@@ -31,13 +35,17 @@ class Interruptions(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimePolicy:
-    """The clock's rules. `extra` is added to `base`; alerts, times left, scale with it."""
+    """The clock's rules. `extra` is added to `base`; alerts, times left, scale with it.
+
+    Without `timed`, nobody watches the limit: it is out of reach, and the clock only tells what was used.
+    """
 
     base: timedelta
     extra: timedelta
     alerts: tuple[timedelta, ...]
     pausing: bool
     interruptions: Interruptions
+    timed: bool = True
 
     @property
     def limit(self) -> timedelta:
@@ -47,14 +55,21 @@ class TimePolicy:
     @property
     def alerts_left(self) -> tuple[timedelta, ...]:
         """Times left at which the candidate is told, longest first, scaled by extra time."""
+        return tuple(sorted((self.scaled(alert) for alert in self.alerts), reverse=True))
+
+    def scaled(self, time: timedelta) -> timedelta:
+        """A time of the exam as this candidate has it, extra time in proportion."""
         second = timedelta(seconds=1)
-        limit, base = self.limit // second, self.base // second
-        return tuple(sorted((alert * limit // base for alert in self.alerts), reverse=True))
+        return time * (self.limit // second) // (self.base // second)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Policy:
-    """All rules of one attempt."""
+    """All rules of one attempt.
+
+    `answering` is how its cases are answered, None for as the bank has it. Where it is `one_way`, sections are left
+    for good; their limits have the extra time in them.
+    """
 
     mode: Mode
     time: TimePolicy
@@ -62,6 +77,9 @@ class Policy:
     passing: Fraction
     tools: frozenset[Tool]
     scoring: Scoring = Scoring.ALL_OR_NOTHING
+    answering: Answering | None = None
+    sections: tuple[Section, ...] = ()
+    one_way: bool = False
 
 
 class ExtraTimeError(ValueError):
@@ -94,24 +112,34 @@ def policy_for(
     interruptions: Interruptions = Interruptions.FREE,
     feedback: Feedback = Feedback.DEFERRED,
     books: bool = True,
+    timed: bool = True,
+    answering: Answering | None = None,
 ) -> Policy:
-    """The policy of a new attempt at this profile; `books` off for a candidate who trains with books of paper.
+    """The policy of a new attempt at this profile; `books` off for a candidate who trains with printed books.
 
     Immediate feedback needs practice mode (ValueError).
     """
     if mode is Mode.EXAM and feedback is Feedback.IMMEDIATE:
         raise ValueError("Feedback after each item belongs to practice mode.")
+    time = TimePolicy(
+        base=profile.limit if timed else OUT_OF_REACH,
+        extra=extra if timed else timedelta(),
+        alerts=profile.alerts if timed else (),
+        pausing=profile.pausing or mode is Mode.PRACTICE,
+        interruptions=interruptions,
+        timed=timed,
+    )
     return Policy(
         mode=mode,
-        time=TimePolicy(
-            base=profile.limit,
-            extra=extra,
-            alerts=profile.alerts,
-            pausing=profile.pausing or mode is Mode.PRACTICE,
-            interruptions=interruptions,
-        ),
+        time=time,
         feedback=feedback,
         passing=profile.passing,
         tools=profile.tools if books else profile.tools - {Tool.BOOKS},
         scoring=profile.scoring,
+        answering=answering,
+        sections=tuple(
+            replace(section, limit=time.scaled(section.limit) if section.limit and timed else None)
+            for section in profile.sections
+        ),
+        one_way=profile.one_way,
     )

@@ -28,12 +28,22 @@ class Scoring(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A part of an exam. `limit`, where it has one, is its own time, which begins when it comes into view."""
+
+    id: str
+    title: str
+    limit: timedelta | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Quota:
-    """How many items of one domain a form holds."""
+    """How many items of one domain a form holds; `section` is the id of the part of the exam where they stand."""
 
     domain: str
     title: str
     count: int
+    section: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +60,8 @@ class Profile:
 
     `pool` names the folders of banks that forms are made of; a bank that fills the blueprint alone is a fixed form.
     `passing` is a share of all scored items (a missing answer counts as wrong); `notice` says where a figure
-    is the simulator's own and not the certifying body's.
+    is the simulator's own and not the certifying body's. A form has its `sections` in this order; `one_way`, one
+    leaves each for good. `pretest` of its items, drawn at random and unmarked, are in the statistics only.
     """
 
     id: str
@@ -67,6 +78,9 @@ class Profile:
     pausing: bool = False
     shuffle: Shuffle = Shuffle()
     scoring: Scoring = Scoring.ALL_OR_NOTHING
+    sections: tuple[Section, ...] = ()
+    one_way: bool = False
+    pretest: int = 0
 
     @property
     def total(self) -> int:

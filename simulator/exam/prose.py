@@ -5,6 +5,8 @@ import re
 _LABEL = re.compile(r"(?:[-*•] |\d{1,2}[.)] |\d{1,2}:\d{2}\b|[A-Z][\w /&,()'-]{0,48}:(?: |$))")
 _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _TAB = "    "
+_WRAPPED_AT = 84
+"""A line that ends before this column was ended by its author."""
 
 
 def paragraphs(text: str) -> str:
@@ -46,3 +48,19 @@ def _shown(c: str) -> str:
     if c in "\u200d\u200c\u00ad\u200b":
         return c if c in "\u200d\u200c" else ""
     return f"<U+{ord(c):04X}>"
+
+
+def reflowed(text: str) -> str:
+    """A document of a chart with the lines joined that were only wrapped; as long as before, so that places hold.
+
+    A line goes on in the next one where that one's first word would not have fitted any more, and neither has columns
+    (runs of spaces), a label or a list mark.
+    """
+    lines = text.split("\n")
+    out = lines[0]
+    for above, line in zip(lines, lines[1:], strict=False):
+        word = line.split(" ", 1)[0]
+        wrapped = word and len(above) + len(word) >= _WRAPPED_AT and not _LABEL.match(line)
+        columns = "   " in above.strip() or "   " in line.strip()
+        out += (" " if wrapped and not columns else "\n") + line
+    return out

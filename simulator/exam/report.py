@@ -1,16 +1,17 @@
 """The report of an attempt: its score, and how the time and the answers went."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from fractions import Fraction
 
 from simulator.exam import event as ev
-from simulator.exam.attempt import Attempt, Status
+from simulator.exam.attempt import Attempt, SheetEvent, Status, sheet_after
+from simulator.exam.case import Line, Sheet
 from simulator.exam.event import Cause, ClosedBy, Event
 from simulator.exam.item import Item
-from simulator.exam.scoring import Score, credit, score
-from simulator.exam.view import SolvedView, solved_view
+from simulator.exam.scoring import Score, earned, score
+from simulator.exam.view import Solved, SolvedCase, solved
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,10 +96,33 @@ class LookUps:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One part of a score: what it earned of how many, and how many of them were left without an answer."""
+
+    credit: Fraction
+    total: int
+    unanswered: int
+
+    @property
+    def percent(self) -> Fraction:
+        """Credit of a hundred."""
+        return self.credit * 100 / self.total
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unfinished:
+    """A line that was being written when the time ran out. What stood in it counts."""
+
+    slot: int
+    line: Line
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """Everything that the score report shows. Only a closed attempt has one.
 
-    `slowest` are the items where the time went, the longest in view first: ten at most.
+    `slowest` are the items where the time went, the longest in view first: ten at most. `unfinished` is the line
+    that was being written when the time ran out.
     """
 
     score: Score
@@ -113,7 +137,40 @@ class Report:
     pauses: int
     look_ups: LookUps
     slowest: tuple[SlotTime, ...]
-    items: tuple[SolvedView, ...]
+    items: tuple[Solved, ...]
+    unfinished: Unfinished | None = None
+
+    @property
+    def cases(self) -> tuple[SolvedCase, ...]:
+        """The cases of the form."""
+        return tuple(item for item in self.items if isinstance(item, SolvedCase))
+
+    @property
+    def parts(self) -> tuple[Part, Part] | None:
+        """Items and cases apart, where the form has both: only what is scored."""
+        cases = [item for item in self.items if item.scored and isinstance(item, SolvedCase)]
+        items = [item for item in self.items if item.scored and not isinstance(item, SolvedCase)]
+        return (_part(items), _part(cases)) if cases and items else None
+
+    @property
+    def sequencing(self) -> int:
+        """Right codes in the wrong role, over all cases: principal listed as secondary, or the other way round."""
+        return sum(case.marking.sequencing for case in self.cases)
+
+    @property
+    def poa_right(self) -> int:
+        """How many diagnoses with a right code have the right POA indicator too, over all cases."""
+        return sum(case.marking.poa_right for case in self.cases)
+
+    @property
+    def poa_total(self) -> int:
+        """How many diagnoses with a right code ask for a POA indicator, over all cases."""
+        return sum(case.marking.poa_total for case in self.cases)
+
+    @property
+    def pretest(self) -> int:
+        """How many items were not scored."""
+        return sum(not item.scored for item in self.items)
 
 
 def report(attempt: Attempt, events: Sequence[Event], items: Mapping[str, Item]) -> Report:
@@ -138,24 +195,37 @@ def report(attempt: Attempt, events: Sequence[Event], items: Mapping[str, Item])
         look_ups=look_ups(attempt, events),
         slowest=slowest(attempt),
         items=tuple(
-            solved_view(slot, items[slot.revision], response, attempt.policy.scoring)
+            solved(slot, items[slot.revision], response, attempt.policy)
             for slot, response in zip(attempt.form.slots, attempt.responses, strict=True)
         ),
+        unfinished=unfinished(attempt, events),
     )
 
 
+def unfinished(attempt: Attempt, events: Sequence[Event]) -> Unfinished | None:
+    """The line that the candidate was at when the time ran out: the last thing done was to write it."""
+    done = [event for event in events if not isinstance(event, ev.Interrupted | ev.ClockMoved | ev.Closed)]
+    if attempt.closed_by is not ClosedBy.EXPIRED or not done or not isinstance(last := done[-1], ev.Wrote):
+        return None
+    return Unfinished(slot=last.slot, line=last.line)
+
+
 def changes(attempt: Attempt, events: Sequence[Event], items: Mapping[str, Item]) -> Changes:
-    """First answer against last, where they differ. An answer taken back in the end counts as wrong."""
+    """First answer against last, where they differ. An answer taken back in the end counts as wrong.
+
+    Only of items: a case is written line by line, and has no first answer.
+    """
     first: dict[int, tuple[str, ...]] = {}
     for event in events:
         if isinstance(event, ev.Answered):
             first.setdefault(event.slot, event.chosen)
     found: dict[tuple[bool, bool], list[int]] = {}
     for slot, chosen in sorted(first.items()):
-        last = attempt.response(slot).chosen
-        if last != chosen:
+        last = attempt.response(slot)
+        if last.chosen != chosen:
             item = items[attempt.form.slot(slot).revision]
-            found.setdefault((credit(item, chosen) == 1, credit(item, last) == 1), []).append(slot)
+            right = [earned(item, response, attempt.policy) == 1 for response in (replace(last, chosen=chosen), last)]
+            found.setdefault((right[0], right[1]), []).append(slot)
     return Changes(
         wrong_to_right=tuple(found.get((False, True), ())),
         right_to_wrong=tuple(found.get((True, False), ())),
@@ -193,12 +263,17 @@ def slowest(attempt: Attempt, most: int = 10) -> tuple[SlotTime, ...]:
 def pace_line(attempt: Attempt, events: Sequence[Event]) -> tuple[PacePoint, ...]:
     """Answered items over exam time: a point at every change, from the start to the close."""
     held: set[int] = set()
+    sheets: dict[int, Sheet] = {}
     points = [PacePoint(elapsed=timedelta(), answered=0)]
     for event in events:
         if isinstance(event, ev.Answered):
             held.add(event.slot)
         elif isinstance(event, ev.Cleared):
             held.discard(event.slot)
+        elif isinstance(event, SheetEvent):
+            sheets[event.slot] = sheet_after(sheets.get(event.slot, ()), event)
+            filled = any(not line.blank for line in sheets[event.slot])
+            (held.add if filled else held.discard)(event.slot)
         if len(held) != points[-1].answered:
             points.append(PacePoint(elapsed=event.moment.elapsed, answered=len(held)))
     return (*points, PacePoint(elapsed=attempt.elapsed, answered=len(held)))
@@ -208,6 +283,20 @@ def percent(share: Fraction) -> str:
     """A percentage for people, one decimal, rounded down so that no rounding ever turns a fail into a pass."""
     tenths = share.numerator * 10 // share.denominator
     return f"{tenths // 10}.{tenths % 10} %"
+
+
+def amount(credit: Fraction) -> str:
+    """Credit for people: whole, or with two decimals at most, rounded down like every percentage."""
+    hundredths = credit.numerator * 100 // credit.denominator
+    return f"{hundredths // 100}.{hundredths % 100:02}".rstrip("0").rstrip(".")
+
+
+def _part(items: Sequence[Solved]) -> Part:
+    return Part(
+        credit=sum((item.credit for item in items), Fraction(0)),
+        total=len(items),
+        unanswered=sum(not item.answered for item in items),
+    )
 
 
 def _slot_times(attempt: Attempt) -> tuple[SlotTime, ...]:

@@ -5,8 +5,11 @@ from dataclasses import dataclass
 from datetime import timedelta
 from fractions import Fraction
 
-from simulator.exam.attempt import Attempt
+from simulator.exam.attempt import Attempt, Response
+from simulator.exam.case import Answering, Case
 from simulator.exam.item import Item
+from simulator.exam.marking import Marking, mark
+from simulator.exam.policy import Policy
 from simulator.exam.profile import Scoring
 
 
@@ -55,6 +58,23 @@ def credit(item: Item, chosen: tuple[str, ...], scoring: Scoring = Scoring.ALL_O
     return max(Fraction(0), Fraction(2 * right - len(chosen), item.choose))
 
 
+def earned(item: Item, response: Response, policy: Policy) -> Fraction:
+    """What a response earns at this item, from 0 to 1: its credit, or its marking where the item is a case."""
+    if item.case is not None:
+        return marking(item.case, response, policy).credit
+    return credit(item, response.chosen, policy.scoring)
+
+
+def marking(case: Case, response: Response, policy: Policy) -> Marking:
+    """A case, marked by the rules of this attempt."""
+    return mark(case, response.sheet, codes_only=answering(case, policy) is Answering.SELECT)
+
+
+def answering(case: Case, policy: Policy) -> Answering:
+    """How a case is answered in this attempt: as the policy says, or as its bank does."""
+    return policy.answering or case.answering
+
+
 def score(attempt: Attempt, items: Mapping[str, Item]) -> Score:
     """The score of an attempt as it stands; `items` by revision. Domains in the order they first stand on the form."""
     slots = attempt.form.slots
@@ -67,9 +87,7 @@ def score(attempt: Attempt, items: Mapping[str, Item]) -> Score:
         domains.append(
             DomainScore(
                 domain=domain,
-                credit=sum(
-                    (credit(items[s.revision], r.chosen, attempt.policy.scoring) for s, r in scored), Fraction(0)
-                ),
+                credit=sum((earned(items[s.revision], r, attempt.policy) for s, r in scored), Fraction(0)),
                 total=len(scored),
                 unanswered=sum(not r.answered for _, r in scored),
                 dwell=sum((r.dwell for _, r in mine), timedelta()),

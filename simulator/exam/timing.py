@@ -36,14 +36,14 @@ def lapse(before: Reading, after: Reading) -> Lapse:
     return Lapse(ZERO, steady, shift) if steady > GAP else Lapse(steady, ZERO, shift)
 
 
-def left(time: TimePolicy, elapsed: timedelta) -> timedelta:
-    """Exam time left, never below zero."""
-    return max(time.limit - elapsed, ZERO)
+def left(deadline: timedelta, elapsed: timedelta) -> timedelta:
+    """Exam time left to a deadline, never below zero."""
+    return max(deadline - elapsed, ZERO)
 
 
-def alert_between(time: TimePolicy, before: timedelta, after: timedelta) -> bool:
-    """Whether an alert falls due as elapsed time goes from `before` to `after`."""
-    return any(before < time.limit - alert <= after for alert in time.alerts_left)
+def alert_between(time: TimePolicy, deadline: timedelta, before: timedelta, after: timedelta) -> bool:
+    """Whether an alert falls due as elapsed time goes from `before` to `after`, on the way to a deadline."""
+    return any(before < deadline - alert <= after for alert in time.alerts_left)
 
 
 def pace(answered: int, total: int, elapsed: timedelta, limit: timedelta) -> int:

@@ -1,15 +1,19 @@
-"""What a candidate may see: two kinds of view of an item, and only the second knows the key."""
+"""What a candidate may see: a view of an item or case during the exam, and a solved one, which alone knows the key."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 from fractions import Fraction
+from typing import Any
 
 from simulator.exam.attempt import Attempt, Response
+from simulator.exam.case import Answering, Case, Document, Encounter, Role, Sheet, Span, lines_of
 from simulator.exam.form import Slot
 from simulator.exam.item import Item
-from simulator.exam.profile import Scoring
-from simulator.exam.scoring import credit
+from simulator.exam.marking import Marking
+from simulator.exam.policy import Policy
+from simulator.exam.scoring import answering, credit, marking
 
 LETTERS = "abcde"
 
@@ -26,16 +30,22 @@ class OptionView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ItemView:
-    """An item during the exam: no key, no why, no rationale."""
+class View:
+    """What can be seen of anything at one slot. `stem` is the text of an item, or the task of a case."""
 
     number: int
     domain: str
     stem: str
-    options: tuple[OptionView, ...]
     flagged: bool
     note: str
     dwell: timedelta
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemView(View):
+    """An item during the exam: no key, no why, no rationale."""
+
+    options: tuple[OptionView, ...]
     choose: int = 1
 
     @property
@@ -47,6 +57,26 @@ class ItemView:
     def answered(self) -> bool:
         """Whether an option is chosen."""
         return self.chosen > 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseView(View):
+    """A case during the exam: the chart and the candidate's sheet, no key.
+
+    `choices` are the codes to choose from, by role, where the case is answered so; empty where codes are written.
+    """
+
+    encounter: Encounter
+    documents: tuple[Document, ...]
+    fields: tuple[Role, ...]
+    sheet: Sheet
+    highlights: tuple[Span, ...]
+    choices: Mapping[Role, tuple[str, ...]]
+
+    @property
+    def answered(self) -> bool:
+        """Whether a code is entered."""
+        return any(not line.blank for line in self.sheet)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +94,7 @@ class SolvedView(ItemView):
     options: tuple[SolvedOption, ...]
     item: str
     revision: str
+    scored: bool
     credit: Fraction
     rationale: str
     references: tuple[str, ...]
@@ -73,6 +104,33 @@ class SolvedView(ItemView):
     def right(self) -> bool:
         """Whether the response earned full credit."""
         return self.credit == 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SolvedCase(CaseView):
+    """A case once its key may be seen. `drg` is the MS-DRG of an inpatient key; 0 for others."""
+
+    item: str
+    revision: str
+    scored: bool
+    marking: Marking
+    rationale: str
+    references: tuple[str, ...]
+    uses_cpt: bool
+    drg: int
+
+    @property
+    def credit(self) -> Fraction:
+        """What the sheet earned, from 0 to 1."""
+        return self.marking.credit
+
+    @property
+    def right(self) -> bool:
+        """Whether the sheet earned full credit."""
+        return self.credit == 1
+
+
+Solved = SolvedView | SolvedCase
 
 
 class Mark(StrEnum):
@@ -86,7 +144,7 @@ class Mark(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
-    """One slot of the item grid."""
+    """One slot of the item grid; `within` is false in a section that is closed to the candidate."""
 
     number: int
     domain: str
@@ -94,17 +152,19 @@ class Cell:
     flagged: bool
     noted: bool
     current: bool
+    within: bool = True
 
 
-def item_view(attempt: Attempt, slot: Slot, item: Item) -> ItemView | SolvedView:
-    """The view of an item that the candidate may have now."""
-    if attempt.solved(slot.number):
-        return solved_view(slot, item, attempt.response(slot.number), attempt.policy.scoring)
+def seen(attempt: Attempt, slot: Slot, item: Item) -> ItemView | CaseView:
+    """What the candidate may see at a slot now: solved only where the rules have it."""
     response = attempt.response(slot.number)
+    if attempt.solved(slot.number):
+        return solved(slot, item, response, attempt.policy)
+    if item.case is not None:
+        return CaseView(**_view(slot, item, response), **_case(item.case, response, attempt.policy))
     return ItemView(
-        number=slot.number,
-        domain=slot.domain,
-        stem=item.stem,
+        **_view(slot, item, response),
+        choose=slot.choose,
         options=tuple(
             OptionView(
                 id=option,
@@ -115,21 +175,31 @@ def item_view(attempt: Attempt, slot: Slot, item: Item) -> ItemView | SolvedView
             )
             for letter, option in zip(LETTERS, slot.options, strict=False)
         ),
-        flagged=response.flagged,
-        note=response.note,
-        dwell=response.dwell,
-        choose=slot.choose,
     )
 
 
-def solved_view(slot: Slot, item: Item, response: Response, scoring: Scoring) -> SolvedView:
-    """The view of an item with its key. Whether it may be given is for the caller to know."""
+def solved(slot: Slot, item: Item, response: Response, policy: Policy) -> Solved:
+    """An item or case with its key. Whether it may be given is for the caller to know."""
+    teaching: dict[str, Any] = {
+        "item": item.id,
+        "revision": item.revision,
+        "scored": slot.scored,
+        "rationale": item.rationale,
+        "references": item.references,
+        "uses_cpt": item.uses_cpt,
+    }
+    if item.case is not None:
+        return SolvedCase(
+            **_view(slot, item, response),
+            **_case(item.case, response, policy),
+            **teaching,
+            marking=marking(item.case, response, policy),
+            drg=item.case.drg,
+        )
     return SolvedView(
-        number=slot.number,
-        item=item.id,
-        revision=item.revision,
-        domain=slot.domain,
-        stem=item.stem,
+        **_view(slot, item, response),
+        **teaching,
+        choose=slot.choose,
         options=tuple(
             SolvedOption(
                 id=option,
@@ -142,15 +212,31 @@ def solved_view(slot: Slot, item: Item, response: Response, scoring: Scoring) ->
             )
             for letter, option in zip(LETTERS, slot.options, strict=False)
         ),
-        flagged=response.flagged,
-        note=response.note,
-        dwell=response.dwell,
-        choose=slot.choose,
-        credit=credit(item, response.chosen, scoring),
-        rationale=item.rationale,
-        references=item.references,
-        uses_cpt=item.uses_cpt,
+        credit=credit(item, response.chosen, policy.scoring),
     )
+
+
+def _view(slot: Slot, item: Item, response: Response) -> dict[str, Any]:
+    return {
+        "number": slot.number,
+        "domain": slot.domain,
+        "stem": item.stem,
+        "flagged": response.flagged,
+        "note": response.note,
+        "dwell": response.dwell,
+    }
+
+
+def _case(case: Case, response: Response, policy: Policy) -> dict[str, Any]:
+    select = answering(case, policy) is Answering.SELECT
+    return {
+        "encounter": case.encounter,
+        "documents": case.documents,
+        "fields": case.fields,
+        "sheet": response.sheet,
+        "highlights": response.highlights,
+        "choices": {role: case.choices(role) for role in case.fields} if select else {},
+    }
 
 
 def grid(attempt: Attempt) -> tuple[Cell, ...]:
@@ -163,12 +249,19 @@ def grid(attempt: Attempt) -> tuple[Cell, ...]:
             flagged=response.flagged,
             noted=bool(response.note),
             current=slot.number == attempt.current,
+            within=attempt.within(slot.number),
         )
         for slot, response in zip(attempt.form.slots, attempt.responses, strict=True)
     )
 
 
 def _mark(slot: Slot, response: Response) -> Mark:
-    if response.answered:
-        return Mark.ANSWERED if len(response.chosen) == slot.choose else Mark.INCOMPLETE
-    return Mark.UNANSWERED if response.visited else Mark.UNSEEN
+    if not response.answered:
+        return Mark.UNANSWERED if response.visited else Mark.UNSEEN
+    whole = _sequenced(response.sheet) if slot.case else len(response.chosen) == slot.choose
+    return Mark.ANSWERED if whole else Mark.INCOMPLETE
+
+
+def _sequenced(sheet: Sheet) -> bool:
+    """Whether a sheet has its principal or first-listed diagnosis, without which no claim goes out."""
+    return any(not line.blank for line in lines_of(sheet, Role.PRINCIPAL_DIAGNOSIS))

@@ -45,6 +45,114 @@ items:
     review: accepted
 """
 
+_CASE = """\
+    skills: [sequencing]
+    difficulty: easy
+    level: application
+"""
+
+INPATIENT = f"""\
+bank: demo-a
+title: Demonstration form
+code_year: 2026
+licence: CC-BY-4.0
+items:
+  - id: demo-a-stay
+    kind: case
+    domain: inpatient-records
+{_CASE}\
+    stem: Code the stay.
+    encounter:
+      setting: inpatient
+      age: 52
+      sex: female
+      admitted: 2026-03-02
+      discharged: 2026-03-05
+      disposition: "Home"
+      status: 1
+    documents:
+      - title: Operative report
+        text: |
+          Acute cholecystitis with gallstones. The whole gallbladder
+          came out through four ports.
+      - title: Discharge summary
+        text: "Potassium fell on the second day: hypokalemia. Smoked until 2015."
+    fields: [principal_diagnosis, diagnosis, principal_procedure]
+    key:
+      - role: principal_diagnosis
+        codes: [K80.00]
+        poa: Y
+        why: "Stones and acute inflammation are one combination code."
+        support: {{document: Operative report, quote: "Acute cholecystitis with gallstones."}}
+      - role: diagnosis
+        codes: [E87.6]
+        poa: N
+        why: "Diagnosed and treated; it began during the stay."
+        support: {{document: Discharge summary, quote: "hypokalemia"}}
+      - role: diagnosis
+        codes: [Z87.891]
+        poa: "1"
+        optional: true
+        why: "A history of smoking, which not every hospital reports."
+        support: {{document: Discharge summary, quote: "Smoked until 2015."}}
+      - role: principal_procedure
+        codes: [0FT44ZZ]
+        why: "Resection of the whole gallbladder through ports."
+        support: {{document: Operative report, quote: "The whole gallbladder came out"}}
+    tempting:
+      - {{codes: [K80.20, K81.0], why: "Leaves out the inflammation, or the stones."}}
+    drg: 419
+    rationale: |
+      {RATIONALE}
+    references: ["OCG II"]
+    review: accepted
+"""
+
+OUTPATIENT = f"""\
+bank: demo-a
+title: Demonstration form
+code_year: 2026
+licence: CC-BY-4.0
+uses_cpt: true
+items:
+  - id: demo-a-visit
+    kind: case
+    domain: outpatient-records
+{_CASE}\
+    stem: Code the visit.
+    encounter: {{setting: outpatient, age: 40, sex: male, admitted: 2026-03-02}}
+    documents:
+      - title: Infusion record
+        text: "Known asthma. Ketorolac 30 mg by vein, two knees injected; 15 mg discarded."
+    fields: [principal_diagnosis, cpt_hcpcs]
+    key:
+      - role: principal_diagnosis
+        codes: [J45.909]
+        why: "The disease that the visit was for, its severity not told."
+        support: {{document: Infusion record, quote: "Known asthma."}}
+      - role: cpt_hcpcs
+        codes: ["20610"]
+        modifiers: [["59", XS], "50"]
+        why: "Two large joints, apart from the other service."
+        support: {{document: Infusion record, quote: "two knees injected"}}
+      - role: cpt_hcpcs
+        codes: [J1885]
+        units: 2
+        why: "Thirty milligrams are two units."
+        support: {{document: Infusion record, quote: "Ketorolac 30 mg"}}
+      - role: cpt_hcpcs
+        codes: [J1885]
+        modifiers: [JW]
+        why: "What was discarded has a line of its own."
+        support: {{document: Infusion record, quote: "15 mg discarded"}}
+    tempting:
+      - {{codes: [J45.901], why: "No exacerbation is documented."}}
+    rationale: |
+      {RATIONALE}
+    references: ["OCG IV.A"]
+    review: accepted
+"""
+
 PROFILE = """\
 id: demo
 title: Demonstration

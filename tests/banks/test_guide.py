@@ -6,19 +6,35 @@ from pathlib import Path
 import pytest
 
 from simulator.banks.check import check
+from simulator.banks.lint.codes import Proof
+from simulator.banks.lint.grouping import Grouper
 from simulator.banks.lint.references import FORMS
 from simulator.banks.loader import load_profile
-from simulator.banks.schema import BankFields, ItemFields
+from simulator.banks.schema import BankFields, CaseFields, ItemFields, KeyLineFields
+from simulator.codes import CodeBook
 from tests.banks.authors import put
 
 GUIDE = (Path(__file__).parents[2] / "docs" / "writing-a-bank.md").read_text(encoding="utf-8")
-BANK, PROFILE = re.findall(r"```yaml\n(.*?)```", GUIDE, re.DOTALL)
+BANK, CASE, PROFILE = re.findall(r"```yaml\n(.*?)```", GUIDE, re.DOTALL)
+
+MODELS = (BankFields, ItemFields, CaseFields, KeyLineFields)
 
 
 def test_the_guides_bank_passes_the_check(tmp_path: Path) -> None:
     report = check([put(tmp_path / "icd-10-cm.yaml", BANK)])
     assert [finding.rule for finding in report.findings] == ["draft"]
     assert report.items == 1
+
+
+def test_the_guides_case_is_read_and_short(tmp_path: Path) -> None:
+    report = check([put(tmp_path / "inpatient-records.yaml", CASE)])
+    assert [finding.rule for finding in report.findings] == ["case-length", "case-length", "draft"]
+
+
+def test_the_key_of_the_guides_case_is_proven(books: CodeBook, grouper: Grouper, tmp_path: Path) -> None:
+    report = check([put(tmp_path / "inpatient-records.yaml", CASE)], proof := Proof(books, grouper=grouper))
+    assert report.errors == 0
+    assert proof.tally.grouped == {"my-bank-inpatient-1"}
 
 
 def test_the_guides_profile_is_read(tmp_path: Path) -> None:
@@ -28,7 +44,7 @@ def test_the_guides_profile_is_read(tmp_path: Path) -> None:
     assert profile.total == 10
 
 
-@pytest.mark.parametrize("field", [*BankFields.model_fields, *ItemFields.model_fields])
+@pytest.mark.parametrize("field", [name for m in MODELS for name in m.model_fields])
 def test_the_guide_explains_every_field(field: str) -> None:
     assert f"| `{field}` |" in GUIDE
 

@@ -64,6 +64,8 @@ def test_valid_codes_of_each_system_are_proven_and_counted(prove: Prove) -> None
         "looked_up": 0,
         "settled": 0,
         "unchecked": [],
+        "grouped": 0,
+        "ungrouped": [],
     }
 
 

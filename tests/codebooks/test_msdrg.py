@@ -6,8 +6,8 @@ from collections.abc import Iterator
 import pytest
 
 from simulator.codebooks import msdrg
-from simulator.codebooks.msdrg import Diagnosis, Edit, Grouper, Severity, Sex, Stay
-from simulator.codes import System
+from simulator.codebooks.msdrg import Edit, Grouper
+from simulator.codes import Diagnosis, Severity, Sex, Stay, System
 from simulator.ports import Unusable
 
 installed = pytest.mark.skipif(not msdrg.available(), reason=msdrg.MISSING)

@@ -3,13 +3,15 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from simulator.banks.finding import Finding
-from simulator.banks.lint import balance, cpt, cues, multiple, references, wording
+from simulator.banks.lint import balance, charts, cpt, cues, multiple, references, wording
 from simulator.banks.loader import Entry
 
 Rule = Callable[[Sequence[Entry]], Iterator[Finding]]
 
 ITEM_RULES: tuple[Rule, ...] = (
     balance.drafts,
+    charts.case_length,
+    charts.no_tempting,
     cues.option_lengths,
     cpt.undeclared_cpt,
     cpt.deleted_codes,

@@ -1,27 +1,27 @@
-"""Codes: every code-like token of options, whys and rationales is proven by the code books, or told."""
+"""Codes: every code that an item or case offers or speaks of is proven by the code books, or told."""
 
 import re
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import Enum, auto
-from typing import Any
 
 from simulator.banks.finding import Finding, Severity
 from simulator.banks.lint import cpt_list
 from simulator.banks.lint.cpt import DELETED
+from simulator.banks.lint.grouping import Grouper, grouping
+from simulator.banks.lint.offers import offers, whys
+from simulator.banks.lint.tally import NAMES, Tally
 from simulator.banks.lint.tokens import Token, is_list, tokens
 from simulator.banks.loader import Entry
 from simulator.codes import CodeBook, Edition, NoteKind, System
 from simulator.codes import Entry as CodeEntry
+from simulator.exam.case import CodeSet, code_set
 
 Editor = Callable[[System, str, int], bool | None]
 """Whether an ICD-10 code is valid in a code year, by somebody else's judgement; None where that cannot be said."""
 
 Numbers = Callable[[int], frozenset[str] | None]
 """The CPT numbers listed for a year; None where there is no list."""
-
-NAMES = {System.CM: "ICD-10-CM", System.PCS: "ICD-10-PCS", System.HCPCS: "HCPCS", System.CPT: "CPT"}
 
 _SAYS_INVALID = re.compile(
     r"\b(no such code|there is no (such )?code|(code|number|combination|value)s? (does|do) not exist"
@@ -52,75 +52,68 @@ class _Verdict:
     text: str = ""
 
 
-@dataclass(slots=True)
-class Tally:
-    """The distinct codes that were met: those proven, the numbers looked up, and those not checked with the reason."""
-
-    proven: dict[System, set[str]] = field(default_factory=lambda: {s: set() for s in System if s is not System.CPT})
-    looked_up: set[str] = field(default_factory=set)
-    settled: set[str] = field(default_factory=set)
-    unchecked: defaultdict[tuple[System, str], set[str]] = field(default_factory=lambda: defaultdict(set))
-
-    def as_dict(self) -> dict[str, Any]:
-        """The counts as JSON can hold them."""
-        return {
-            "proven": {system.value: len(codes) for system, codes in self.proven.items()},
-            "looked_up": len(self.looked_up),
-            "settled": len(self.settled),
-            "unchecked": [
-                {"system": system.value, "count": len(codes), "why": why}
-                for (system, why), codes in sorted(self.unchecked.items())
-            ],
-        }
-
-    def __str__(self) -> str:
-        """A line for each: proven, looked up, not checked."""
-        proven = ", ".join(f"{len(codes)} {NAMES[system]}" for system, codes in self.proven.items())
-        lines = [
-            f"Codes proven: {proven}.",
-            f"CPT numbers looked up: {len(self.looked_up)}; settled in the files: {len(self.settled)}.",
-        ]
-        lines += [
-            f"Not checked: {len(codes)} {NAMES[system]}: {why}"
-            for (system, why), codes in sorted(self.unchecked.items())
-        ]
-        return "\n".join(lines)
-
-
 class Proof:
     """Proves the codes of items by a code book, by a Medicare Code Editor where there is one, and by lists of numbers.
 
-    What it has met so far is in `tally`.
+    The keys of inpatient cases it proves by a grouper, where there is one. What it has met so far is in `tally`.
     """
 
-    def __init__(self, book: CodeBook, editor: Editor | None = None, numbers: Numbers = cpt_list.listed) -> None:
+    def __init__(
+        self,
+        book: CodeBook,
+        editor: Editor | None = None,
+        numbers: Numbers = cpt_list.listed,
+        grouper: Grouper | None = None,
+    ) -> None:
         self.tally = Tally()
         self._book = book
         self._editor = editor
         self._numbers = numbers
+        self._grouper = grouper
         self._editions: dict[System, Edition] = {edition.system: edition for edition in book.editions()}
         self._verdicts: dict[tuple[Token, int], _Verdict | None] = {}
 
     def findings(self, entries: Sequence[Entry]) -> Iterator[Finding]:
-        """What is wrong with the codes of these items. A distractor may be no code where its why says so."""
+        """What is wrong with the codes of these items, and with the keys of cases as claims."""
         for entry in entries:
-            item = entry.item
-            told: set[str] = set()  # the numbers of this item that its author has been told of
-            listed = all(is_list(option.text) for option in item.options)
-            excused: set[str] = set()
-            for n, option in enumerate(item.options):
-                excuse = option.id not in item.key and _SAYS_INVALID.search(option.why) is not None
-                for token in tokens(option.text, listed=listed):
-                    if excuse:
-                        excused.add(token.text)
-                        told.add(token.text)
-                    yield from self._told(entry, token, told, "options", n, "text", offered=True, excused=excuse)
-                for token in tokens(option.why):
-                    said = excuse or token.text in excused or _said_invalid(option.why, token.text)
-                    yield from self._told(entry, token, told, "options", n, "why", excused=said)
-            for token in tokens(item.rationale):
-                said = token.text in excused or _said_invalid(item.rationale, token.text)
-                yield from self._told(entry, token, told, "rationale", excused=said)
+            if entry.item.case is None:
+                yield from self._options(entry)
+            else:
+                yield from self._case(entry)
+                yield from grouping(entry, self._grouper, self.tally)
+
+    def _options(self, entry: Entry) -> Iterator[Finding]:
+        """A distractor may be no code where its why says so."""
+        item = entry.item
+        told: set[str] = set()  # the numbers of this item that its author has been told of
+        listed = all(is_list(option.text) for option in item.options)
+        excused: set[str] = set()
+        for n, option in enumerate(item.options):
+            excuse = option.id not in item.key and _SAYS_INVALID.search(option.why) is not None
+            for token in tokens(option.text, listed=listed):
+                if excuse:
+                    excused.add(token.text)
+                    told.add(token.text)
+                yield from self._told(entry, token, told, "options", n, "text", offered=True, excused=excuse)
+            for token in tokens(option.why):
+                said = excuse or token.text in excused or _said_invalid(option.why, token.text)
+                yield from self._told(entry, token, told, "options", n, "why", excused=said)
+        for token in tokens(item.rationale):
+            said = token.text in excused or _said_invalid(item.rationale, token.text)
+            yield from self._told(entry, token, told, "rationale", excused=said)
+
+    def _case(self, entry: Entry) -> Iterator[Finding]:
+        """A code that tempts is a code: only a heading may tempt too, where the why says that it is one."""
+        item = entry.item
+        told: set[str] = set()
+        for offer in offers(item):
+            heading = not offer.right and _SAYS_INVALID.search(offer.why) is not None
+            token = Token(offer.text, (_system(offer.text),), sure=True)
+            yield from self._told(entry, token, told, *offer.place, offered=not heading)
+        texts = [(why, place) for _, why, place in whys(item)] + [(item.rationale, ("rationale",))]
+        for text, place in texts:
+            for token in tokens(text):
+                yield from self._told(entry, token, told, *place, excused=_said_invalid(text, token.text))
 
     def _told(
         self,
@@ -265,6 +258,12 @@ class Proof:
     def _nearest(self, system: System, code: str) -> str:
         near = ", ".join(hit.code for hit in self._book.nearest(system, code))
         return f" Nearest: {near}." if near else ""
+
+
+def _system(code: str) -> System:
+    """The system of a code as books print it."""
+    systems = {CodeSet.CM: System.CM, CodeSet.PCS: System.PCS}
+    return systems.get(code_set(code), System.CPT if code[0].isdigit() else System.HCPCS)
 
 
 def _said_invalid(text: str, code: str) -> bool:

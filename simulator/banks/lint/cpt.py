@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from simulator.banks.finding import Finding
+from simulator.banks.lint.offers import offers
 from simulator.banks.loader import Entry
 
 DELETED = frozenset(
@@ -18,23 +19,22 @@ _SAYS_DELETED = re.compile(
 
 
 def undeclared_cpt(entries: Sequence[Entry]) -> Iterator[Finding]:
-    """A file whose options hold CPT numbers says `uses_cpt: true`, so that anyone can leave it out."""
+    """A file whose options or cases hold CPT numbers says `uses_cpt: true`, so that anyone can leave it out."""
     told: set[str] = set()
     for entry in entries:
-        for place, option in enumerate(entry.item.options):
-            if entry.item.uses_cpt or entry.path in told or not (found := _NUMBER.search(option.text)):
+        for offer in offers(entry.item):
+            if entry.item.uses_cpt or entry.path in told or not (found := _NUMBER.search(offer.text)):
                 continue
             told.add(entry.path)
             text = f"{found.group()} looks like a CPT number: the head of the file must say `uses_cpt: true`."
-            yield entry.finding("uses-cpt", text, "options", place, "text")
+            yield entry.finding("uses-cpt", text, *offer.place)
 
 
 def deleted_codes(entries: Sequence[Entry]) -> Iterator[Finding]:
-    """A deleted code is an option only where its why says that it was deleted."""
+    """A deleted code is offered only where its why says that it was deleted."""
     for entry in entries:
-        for place, option in enumerate(entry.item.options):
-            dead = [code for code in _NUMBER.findall(option.text) if code in DELETED]
-            right = option.id in entry.item.key
-            if dead and (right or not _SAYS_DELETED.search(option.why)):
-                text = f"{', '.join(dead)} is deleted: a key cannot hold it, and the why of a distractor must say so."
-                yield entry.finding("deleted-code", text, "options", place, "text")
+        for offer in offers(entry.item):
+            dead = [code for code in _NUMBER.findall(offer.text) if code in DELETED]
+            if dead and (offer.right or not _SAYS_DELETED.search(offer.why)):
+                text = f"{', '.join(dead)} is deleted: a key cannot hold it, and the why of a wrong code must say so."
+                yield entry.finding("deleted-code", text, *offer.place)

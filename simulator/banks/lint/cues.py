@@ -45,7 +45,7 @@ def option_lengths(entries: Sequence[Entry]) -> Iterator[Finding]:
     """The options of an item are close in length."""
     for entry in entries:
         lengths = [len(option.text) for option in entry.item.options]
-        if max(lengths) > 2 * min(lengths) + 20:
+        if lengths and max(lengths) > 2 * min(lengths) + 20:
             place = lengths.index(max(lengths))
             text = f"The options run from {min(lengths)} to {max(lengths)} characters: make them closer in length."
             yield entry.finding("option-lengths", text, "options", place, "text", severity=Severity.WARNING)

@@ -1,4 +1,4 @@
-"""Duplicates: stems that stand twice, or nearly, over all banks."""
+"""Duplicates: stems and charts that stand twice, or nearly, over all banks."""
 
 import re
 import unicodedata
@@ -24,7 +24,7 @@ _WORD = re.compile(r"\w+")
 
 
 def duplicate_stems(entries: Sequence[Entry]) -> Iterator[Finding]:
-    """No stem stands twice, or nearly; each item is compared only with those that share an uncommon shingle."""
+    """No stem or chart stands twice, or nearly; each is compared only with those that share an uncommon shingle."""
     seen: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
     shingles: list[frozenset[tuple[str, ...]]] = []
     for index, entry in enumerate(entries):
@@ -41,14 +41,16 @@ def duplicate_stems(entries: Sequence[Entry]) -> Iterator[Finding]:
 
 def _finding(entry: Entry, first: Entry, *, same: bool) -> Finding:
     name = f"{first.item.id} ({first.path}:{first.line})"
+    field, noun = ("stem", "stem") if entry.item.case is None else ("documents", "chart")
     if same:
-        return entry.finding("duplicate-stem", f"This is the stem of {name} again.", "stem")
-    text = f"The stem is nearly that of {name}: no two items may put one fact to proof in the same way."
-    return entry.finding("similar-stem", text, "stem", severity=Severity.WARNING)
+        return entry.finding("duplicate-stem", f"This is the {noun} of {name} again.", field)
+    text = f"The {noun} is nearly that of {name}: no two items may put one fact to proof in the same way."
+    return entry.finding("similar-stem", text, field, severity=Severity.WARNING)
 
 
 def _shingles(entry: Entry) -> frozenset[tuple[str, ...]]:
-    words = _words(entry.item.stem)
+    case = entry.item.case
+    words = _words(entry.item.stem if case is None else " ".join(document.text for document in case.documents))
     if len(words) < SHORT:
         words += [word for text in sorted(option.text for option in entry.item.options) for word in _words(text)]
     return frozenset(tuple(words[n : n + RUN]) for n in range(max(1, len(words) - RUN + 1)))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from simulator.banks.finding import Finding, Severity
+from simulator.banks.lint.offers import whys
 from simulator.banks.loader import Entry
 
 THIN_WHY = 25
@@ -40,16 +41,16 @@ def all_or_none(entries: Sequence[Entry]) -> Iterator[Finding]:
 
 
 def except_stem(entries: Sequence[Entry]) -> Iterator[Finding]:
-    """No stem asks for all but one."""
+    """No stem asks for all but one; that of a case may say what is not to be coded."""
     for entry in entries:
-        if _EXCEPT.search(entry.item.stem):
+        if entry.item.case is None and _EXCEPT.search(entry.item.stem):
             yield entry.finding("except-stem", "The stem asks for the exception: ask for what is right.", "stem")
 
 
 def negative_stem(entries: Sequence[Entry]) -> Iterator[Finding]:
-    """A stem asks for what is not so only where the job does."""
+    """A stem asks for what is not so only where the job does, as a case does."""
     for entry in entries:
-        if _NEGATIVE.search(entry.item.stem):
+        if entry.item.case is None and _NEGATIVE.search(entry.item.stem):
             text = "The stem asks for what is not so: keep that only where a coder's work has such a question."
             yield entry.finding("negative-stem", text, "stem", severity=Severity.WARNING)
 
@@ -80,10 +81,10 @@ def duplicate_options(entries: Sequence[Entry]) -> Iterator[Finding]:
 def thin_teaching(entries: Sequence[Entry]) -> Iterator[Finding]:
     """Each why names a mistake, and the rationale teaches."""
     for entry in entries:
-        for place, option in enumerate(entry.item.options):
-            if len(option.why.strip()) < THIN_WHY:
-                text = f"The why of {option.id} is too short to name the mistake (or, for the key, the reason)."
-                yield entry.finding("thin-why", text, "options", place, "why")
+        for name, why, place in whys(entry.item):
+            if len(why.strip()) < THIN_WHY:
+                text = f"The why of {name} is too short to name the mistake (or, for the key, the reason)."
+                yield entry.finding("thin-why", text, *place)
         if len(entry.item.rationale.strip()) < THIN_RATIONALE:
             text = "The rationale is too short to give the way through the books, the rule, and the nearest distractor."
             yield entry.finding("thin-rationale", text, "rationale")

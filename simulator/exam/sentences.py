@@ -1,0 +1,72 @@
+"""What a score report says in sentences: the rules that it was scored by, and what its figures alone would hide."""
+
+from simulator.exam.form import Form
+from simulator.exam.policy import Policy
+from simulator.exam.profile import Scoring
+from simulator.exam.report import Part, Report, percent
+
+_SCORING = {
+    Scoring.ALL_OR_NOTHING: "one point for exactly the right ones",
+    Scoring.PER_OPTION: "each right one adds its share of the point, each wrong one takes as much off",
+}
+
+
+def rules(form: Form, policy: Policy) -> tuple[str, ...]:
+    """How items that take several answers are scored, and the sections, where the form has such."""
+    told = []
+    if any(slot.choose > 1 for slot in form.slots):
+        how = f"{policy.scoring.value}: {_SCORING[policy.scoring]}"
+        told.append(f"Items that take several answers are scored {how}.")
+    if policy.sections:
+        names = ", ".join(
+            section.title + (f" ({int(section.limit.total_seconds()) // 60} min)" if section.limit else "")
+            for section in policy.sections
+        )
+        how = ", each left for good" if policy.one_way else ", open to each other"
+        told.append(f"Sections: {names}{how}.")
+    return tuple(told)
+
+
+def pretest(report: Report) -> str:
+    """That some items do not count; "" where all do."""
+    if not report.pretest:
+        return ""
+    were = "was" if report.pretest == 1 else "were"
+    return f"{report.pretest} of the items {were} pretest: not scored."
+
+
+def part_below(report: Report) -> str:
+    """That one part alone misses the passing standard though the whole meets it; "" where it is not so."""
+    if report.parts is None or not report.score.passed:
+        return ""
+    standard = report.score.passing * 100
+    for name, part in zip(("items", "cases"), report.parts, strict=True):
+        if part.percent < standard:
+            return (
+                f"The {name} alone, {percent(part.percent)}, are below the passing standard of {percent(standard)}, "
+                "though the whole is above it."
+            )
+    return ""
+
+
+def unfinished(report: Report) -> str:
+    """That the time ran out while a line was being written; "" where it did not."""
+    if report.unfinished is None:
+        return ""
+    code, slot = report.unfinished.line.code.strip(), report.unfinished.slot
+    written = f"'{code}'" if code else "a line"
+    return f"Time ran out while you were writing {written} (item {slot}): it counts as it stands."
+
+
+def parts(report: Report) -> tuple[tuple[str, Part], ...]:
+    """Items, cases and both together, by name. Nothing where the form has but one kind."""
+    if report.parts is None:
+        return ()
+    score = report.score
+    whole = Part(credit=score.credit, total=score.total, unanswered=score.unanswered)
+    return (("Items", report.parts[0]), ("Cases", report.parts[1]), ("Together", whole))
+
+
+def unit(report: Report) -> str:
+    """What a score is counted in: items that are right, or points where cases may earn a part of one."""
+    return "points" if report.cases else "right"
