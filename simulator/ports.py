@@ -58,7 +58,10 @@ class Record:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
-    """One line of history. Times are aware UTC; `credit` is None until the attempt is closed."""
+    """One line of history. Times are aware UTC; `credit` is None until the attempt is closed.
+
+    `answered` are of `items`, all that the form holds. `total` are those of them that are scored, of which `credit` is.
+    """
 
     id: int
     candidate: str
@@ -74,6 +77,7 @@ class Summary:
     elapsed: timedelta
     answered: int
     total: int
+    items: int
     passing: Fraction
     credit: Fraction | None
     passed: bool | None

@@ -57,6 +57,8 @@ def keep_form(connection: Connection, form: Form) -> str:
                 "options": slot.options,
                 "scored": slot.scored,
                 "choose": slot.choose,
+                "is_case": slot.case,
+                "section": slot.section,
             }
             for slot in form.slots
         ],
@@ -78,6 +80,8 @@ def form_of(connection: Connection, fingerprint: str) -> Form:
             FormSlotRow.options,
             FormSlotRow.scored,
             FormSlotRow.choose,
+            FormSlotRow.is_case,
+            FormSlotRow.section,
         )
         .where(FormSlotRow.form_id == fingerprint)
         .order_by(FormSlotRow.number)
@@ -95,6 +99,8 @@ def form_of(connection: Connection, fingerprint: str) -> Form:
                 options=tuple(slot.options),
                 scored=slot.scored,
                 choose=slot.choose,
+                case=slot.is_case,
+                section=slot.section,
             )
             for slot in slots
         ),

@@ -9,7 +9,11 @@ from simulator.exam.event import ClosedBy
 from simulator.exam.policy import Mode
 from simulator.ports import Summary
 from simulator.store.database import Database
-from simulator.store.rows import AttemptRow, CandidateRow
+from simulator.store.rows import AttemptRow, CandidateRow, FormSlotRow
+
+_ITEMS = (
+    select(func.count()).where(FormSlotRow.form_id == AttemptRow.form_id).correlate(AttemptRow).scalar_subquery()
+).label("items")
 
 
 class History:
@@ -53,6 +57,7 @@ class History:
             AttemptRow.elapsed,
             AttemptRow.answered,
             AttemptRow.total,
+            _ITEMS,
             AttemptRow.passing,
             AttemptRow.credit,
             AttemptRow.passed,
@@ -76,6 +81,7 @@ class History:
                     elapsed=row.elapsed,
                     answered=row.answered,
                     total=row.total,
+                    items=row.items,
                     passing=row.passing,
                     credit=row.credit,
                     passed=row.passed,

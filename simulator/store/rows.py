@@ -123,7 +123,7 @@ class FormRow(Base):
 
 
 class FormSlotRow(Base):
-    """One place on a form."""
+    """One place on a form. `is_case` is what the engine calls `case`, a word that SQL has taken."""
 
     __tablename__ = "form_slot"
 
@@ -135,12 +135,15 @@ class FormSlotRow(Base):
     options: Mapped[list[str]]
     scored: Mapped[bool]
     choose: Mapped[int]
+    is_case: Mapped[bool]
+    section: Mapped[str]
 
 
 class AttemptRow(Base):
     """An attempt as its last event left it: a projection of the log, with the rules it is sat under.
 
-    `holder` names the window that writes. The four checkpoint columns are null until the attempt has started.
+    `total` counts the scored places of its form. `holder` names the window that writes. The four checkpoint columns
+    are null until the attempt has started.
     The long columns stand last, so that listing many attempts never reads them.
     """
 

@@ -32,17 +32,19 @@ if TYPE_CHECKING:
     from simulator.ui.journey import Journey
 
 SCOPES = {
-    "Home": ("home", "Home"),
-    "Briefing": ("briefing", "Briefing"),
-    "Tutorial": ("tutorial", "Tutorial"),
-    "ExamScreen": ("exam", "The exam"),
-    "Survey": ("review", "The review screen"),
-    "Result": ("report", "The score report"),
-    "Answers": ("answers", "The answers"),
-    "History": ("history", "History"),
-    "Books": ("books", "The code books"),
-    "CodeEntry": ("entry", "A code"),
-    "Tables": ("tables", "The PCS tables"),
+    "Home": (("home",), "Home"),
+    "Briefing": (("briefing",), "Briefing"),
+    "Tutorial": (("tutorial",), "Tutorial"),
+    "ExamScreen": (("item", "exam"), "The exam"),
+    "CaseScreen": (("case", "marking", "sheet", "exam"), "A record to code"),
+    "Survey": (("review",), "The review screen"),
+    "Result": (("report",), "The score report"),
+    "Answers": (("answers",), "The answers"),
+    "SolvedChart": (("solved",), "The chart"),
+    "History": (("history",), "History"),
+    "Books": (("books",), "The code books"),
+    "CodeEntry": (("entry",), "A code"),
+    "Tables": (("tables",), "The PCS tables"),
 }
 """The commands of a screen, by its class, and its title in the help."""
 
@@ -56,14 +58,17 @@ class CodexamApp(App[None]):
         "widgets/headline.tcss",
         "widgets/options.tcss",
         "widgets/item_pane.tcss",
+        "screens/case.tcss",
         "screens/dialogs.tcss",
         "screens/home.tcss",
         "screens/briefing.tcss",
         "screens/tutorial.tcss",
-        "screens/exam.tcss",
+        "screens/seat.tcss",
         "screens/survey.tcss",
         "screens/result.tcss",
+        "widgets/solved_case.tcss",
         "screens/answers.tcss",
+        "screens/solved_chart.tcss",
         "screens/history.tcss",
         "screens/books.tcss",
     ]
@@ -220,6 +225,11 @@ class CodexamApp(App[None]):
         if self._journey:
             self._journey.go_home()
 
+    @on(wishes.Turn)
+    def _turn(self) -> None:
+        if self._journey:
+            self._journey.turn()
+
     @on(wishes.Over)
     def _over(self) -> None:
         if self._journey:
@@ -236,9 +246,9 @@ class CodexamApp(App[None]):
             self._journey.show_answers(wish)
 
     @on(wishes.Consult)
-    def _consult(self) -> None:
+    def _consult(self, wish: wishes.Consult) -> None:
         if self._journey:
-            self._journey.consult()
+            self._journey.consult(wish)
 
     @on(wishes.LookBack)
     def _look_back(self) -> None:
@@ -269,14 +279,14 @@ class CodexamApp(App[None]):
             return
         from simulator.ui.screens.dialogs import Guide
 
-        scope, title = found
-        rows = [row for name in (scope, "app") for row in told(name, self._settings.keys)]
+        scopes, title = found
+        rows = [row for name in (*scopes, "app") for row in told(name, self._settings.keys)]
         self.push_screen(Guide(title, rows))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The palette holds the commands that the screen in front allows."""
-        scope, _ = SCOPES.get(type(screen).__name__, ("", ""))
-        for name in (scope, "app"):
+        scopes, _ = SCOPES.get(type(screen).__name__, ((), ""))
+        for name in (*scopes, "app"):
             for command in commands(name):
                 if name != "app" and not screen.check_action(command.call.partition("(")[0], ()):
                     continue

@@ -6,6 +6,7 @@ Imported behind the first frame, with every screen but home.
 from textual.app import App
 
 from simulator.exam.form import Shortfall
+from simulator.exam.view import CaseView
 from simulator.lobby import Lobby, Unknown
 from simulator.ports import StoreError
 from simulator.ui import wishes
@@ -14,11 +15,13 @@ from simulator.ui.reader import Reader
 from simulator.ui.screens.answers import Answers
 from simulator.ui.screens.books import Books
 from simulator.ui.screens.briefing import Briefing
+from simulator.ui.screens.case import CaseScreen
 from simulator.ui.screens.dialogs import Question
 from simulator.ui.screens.exam import ExamScreen
 from simulator.ui.screens.history import History
 from simulator.ui.screens.home import Home
 from simulator.ui.screens.result import Result
+from simulator.ui.screens.seat import Seat
 from simulator.ui.screens.tutorial import Tutorial
 from simulator.ui.sitting import Sitting
 from simulator.ui.text import clock
@@ -74,7 +77,7 @@ class Journey:
             self._home.tell(str(refusal))
             return
         self._sitting = Sitting(self._app, proctor)
-        self._app.push_screen(ExamScreen(self._sitting))
+        self._app.push_screen(_seat(self._sitting))
 
     def take_over(self, attempt: int) -> None:
         """Sit here and not in the other window, after a question."""
@@ -100,9 +103,25 @@ class Journey:
         tick = sitting.tick()
         if sitting.proctor.closed:
             self.close()
+        elif tick.advanced:
+            self._next_section(sitting)
         elif tick.alert:
             left = clock(sitting.proctor.clock().left)
             self._app.notify(f"{left} left.", title="Time", severity="warning", timeout=10, markup=False)
+
+    def _next_section(self, sitting: Sitting) -> None:
+        """The time of a section was up: the next one comes into view, wherever the candidate was."""
+        while self._app.screen is not self._home and not isinstance(self._app.screen, Seat):
+            self._app.pop_screen()
+        attempt = sitting.proctor.attempt
+        title = attempt.policy.sections[attempt.section].title
+        self._app.notify(
+            f"The time of the section before is up. {title} begins.",
+            title="Time",
+            severity="warning",
+            timeout=10,
+            markup=False,
+        )
 
     def close(self) -> None:
         """The attempt is over: the report comes up."""
@@ -122,12 +141,17 @@ class Journey:
 
     def show_answers(self, wish: wishes.ShowAnswers) -> None:
         """The items of a closed attempt, explained."""
-        self._app.push_screen(Answers(wish.record, wish.report, wish.only))
+        self._app.push_screen(Answers(wish.record, wish.report, wish.only, self._lobby.library))
 
-    def consult(self) -> None:
+    def turn(self) -> None:
+        """The seat for the place in view, instead of the one in front."""
+        if self._sitting and isinstance(self._app.screen, Seat):
+            self._app.switch_screen(_seat(self._sitting))
+
+    def consult(self, wish: wishes.Consult) -> None:
         """The code books, over the exam or from home."""
         if self._lobby.library and not isinstance(self._app.screen, Books):  # a key pressed twice opens them once
-            self._app.push_screen(Books(Reader(self._lobby.library, self.candidate, self._sitting)))
+            self._app.push_screen(Books(Reader(self._lobby.library, self.candidate, self._sitting, wish.take)))
 
     def look_back(self) -> None:
         """The attempts made so far."""
@@ -156,3 +180,8 @@ class Journey:
             return
         self.go_home()
         self.sit(attempt)
+
+
+def _seat(sitting: Sitting) -> Seat:
+    """The screen that the place in view is made for."""
+    return CaseScreen(sitting) if isinstance(sitting.proctor.item(), CaseView) else ExamScreen(sitting)

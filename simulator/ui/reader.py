@@ -15,10 +15,20 @@ WATCHING = "This window only watches: look-ups here are not recorded."
 
 
 class Reader:
-    """Searches, opens codes and marks them; every failure is a sentence that the caller shows."""
+    """Searches, opens codes and marks them; every failure is a sentence that the caller shows.
 
-    def __init__(self, library: Library, candidate: str, sitting: Sitting | None) -> None:
+    `take` puts a code into the answer sheet that the candidate came from; None where there is none.
+    """
+
+    def __init__(
+        self,
+        library: Library,
+        candidate: str,
+        sitting: Sitting | None,
+        take: Callable[[System, str], None] | None = None,
+    ) -> None:
         self.library = library
+        self.take = take
         self.sitting = sitting
         self._candidate = candidate
         self._marks: dict[tuple[System, str], Mark] | None = None

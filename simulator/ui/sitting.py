@@ -10,6 +10,7 @@ from simulator.exam.engine import Illegal
 from simulator.exam.event import Interrupted
 from simulator.ports import StoreError, Taken
 from simulator.proctor import Proctor, Watching
+from simulator.ui.widgets.headline import Headline
 
 TAKEN = "Taken over in another window: this one only watches; t takes it back."
 WATCHED = "Open in another window: this one only watches; t takes over."
@@ -21,6 +22,7 @@ class Ticked:
 
     alert: bool = False
     interruption: Interrupted | None = None
+    advanced: bool = False
 
 
 class Sitting:
@@ -54,6 +56,17 @@ class Sitting:
         self.trouble = ""
         return True
 
+    def show_clock(self, headline: Headline) -> None:
+        """Show the clock as it stands: what is left, or, where nothing limits it, what was used."""
+        view = self.proctor.clock()
+        headline.show_clock(
+            view.left if view.timed else None,
+            view.elapsed,
+            view.pace,
+            running=view.running,
+            hidden=self.clock_hidden,
+        )
+
     def leave(self) -> None:
         """Let the attempt go, with the time used on disk as far as the disk allows."""
         try:
@@ -66,7 +79,7 @@ class Sitting:
         seen = Ticked()
         try:
             tick = self.proctor.tick()
-            seen = Ticked(tick.alert, tick.interruption)
+            seen = Ticked(tick.alert, tick.interruption, tick.advanced)
             if self._unsaved:
                 self.trouble, self._unsaved = "", False
         except StoreError as refusal:

@@ -5,6 +5,9 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from simulator.codes import System
     from simulator.exam.profile import Profile
     from simulator.exam.report import Report
     from simulator.lobby import Choices
@@ -56,6 +59,10 @@ class PutAside(Message):
     """Leave the attempt open, and go home."""
 
 
+class Turn(Message):
+    """The place in view is of another kind than the screen in front is made for."""
+
+
 class Over(Message):
     """The attempt is closed: it was handed in, or its time is up."""
 
@@ -79,7 +86,11 @@ class ShowAnswers(Message):
 
 
 class Consult(Message):
-    """Open the code books."""
+    """Open the code books; `take` is where a code found there can go, None where it cannot."""
+
+    def __init__(self, take: "Callable[[System, str], None] | None" = None) -> None:
+        super().__init__()
+        self.take = take
 
 
 class LookBack(Message):

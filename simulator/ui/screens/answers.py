@@ -1,20 +1,25 @@
-"""The answer review: each item with its key, every option's why, the rationale and the references."""
+"""The answer review: each item with its key, every option's or line's why, the rationale and the references."""
 
 from typing import ClassVar
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Footer, Static
 
-from simulator.exam.report import Report
-from simulator.exam.view import SolvedView
+from simulator.exam.marking import MarkedLine
+from simulator.exam.report import Report, percent
+from simulator.exam.view import Solved, SolvedCase
+from simulator.library import Library
 from simulator.ports import Record
 from simulator.ui.commands import bindings
 from simulator.ui.screens.frame import Frame
+from simulator.ui.screens.solved_chart import SolvedChart
 from simulator.ui.text import per_item, plain, prose
 from simulator.ui.widgets.options import Options
+from simulator.ui.widgets.solved_case import LineOfMarking, SolvedSheet
 
 CPT = "CPT is a registered trademark of the American Medical Association. Bare code numbers only; use your CPT book."
 
@@ -24,8 +29,9 @@ class Answers(Frame[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("answers")]
 
-    def __init__(self, record: Record, report: Report, only: str) -> None:
+    def __init__(self, record: Record, report: Report, only: str, library: Library | None = None) -> None:
         super().__init__()
+        self._library = library
         self._record = record
         self._report = report
         self._only = only
@@ -39,6 +45,7 @@ class Answers(Frame[None]):
         with VerticalScroll(id="page", can_focus=False):
             yield Static(id="stem")
             yield Options()
+            yield SolvedSheet()
             yield Static(id="lesson")
         yield Footer(compact=True, show_command_palette=False)
 
@@ -73,12 +80,41 @@ class Answers(Frame[None]):
         page = self.query_one("#page", VerticalScroll)
         page.scroll_relative(y=pages * max(1, page.size.height - 2), animate=False)
 
+    def action_line(self, step: int) -> None:
+        """Next line of a case's marking, or the one before."""
+        self.query_one(SolvedSheet).move(step)
+
+    def action_sentence(self) -> None:
+        """The chart, at the words that support the line under the cursor."""
+        self._open_chart(self.query_one(SolvedSheet).current)
+
+    def action_chart(self) -> None:
+        """The chart, from its beginning."""
+        self._open_chart(None)
+
+    @on(LineOfMarking.Picked)
+    def _picked(self, event: LineOfMarking.Picked) -> None:
+        self._open_chart(event.line)
+
     def action_back(self) -> None:
         """Back to the report."""
         self.app.pop_screen()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only a case has lines and a chart."""
+        return isinstance(self._shown, SolvedCase) if action in ("line", "sentence", "chart") else True
+
+    def _open_chart(self, line: MarkedLine | None) -> None:
+        if isinstance(self._shown, SolvedCase):
+            self.app.push_screen(SolvedChart(self._shown, line.key.support if line and line.key else None))
+
     @property
-    def _items(self) -> tuple[SolvedView, ...]:
+    def _shown(self) -> Solved | None:
+        """What is in view; None where the filter leaves nothing."""
+        return self._items[self._at] if self._at < len(self._items) else None
+
+    @property
+    def _items(self) -> tuple[Solved, ...]:
         match self._only:
             case "wrong":
                 return tuple(item for item in self._report.items if not item.right)
@@ -103,28 +139,32 @@ class Answers(Frame[None]):
         self.query_one("#title", Static).update(
             Content.assemble(("Answers  ", "bold $primary"), plain(name, "bold"), (f"  {place}", "$muted"))
         )
-        stem, options, lesson = (
-            self.query_one("#stem", Static),
-            self.query_one(Options),
-            self.query_one("#lesson", Static),
-        )
-        options.display = lesson.display = bool(items)
-        if items:
-            stem.update(_stem(items[self._at], self._record))
-            options.show(items[self._at].options)
-            lesson.update(_lesson(items[self._at]))
-        else:
+        stem, lesson = self.query_one("#stem", Static), self.query_one("#lesson", Static)
+        options, sheet = self.query_one(Options), self.query_one(SolvedSheet)
+        item = self._shown
+        options.display = sheet.display = False
+        lesson.display = item is not None
+        if item is None:
             stem.update(plain("Nothing here: 1 shows all items."))
+        else:
+            stem.update(_stem(item, self._record))
+            lesson.update(_lesson(item))
+        if isinstance(item, SolvedCase):
+            sheet.display = True
+            drg = self._library.drg(self._record.items[item.revision], item) if self._library else ""
+            sheet.show(item, drg)
+        elif item is not None:
+            options.display = True
+            options.show(item.options)
+        self.refresh_bindings()
         self.query_one("#page").scroll_home(animate=False)
 
 
-def _stem(item: SolvedView, record: Record) -> Content:
-    state, style = ("✗ wrong", "bold $error") if item.answered else ("○ not answered", "bold $warning")
-    if item.right:
-        state, style = "✓ right", "bold $success"
+def _stem(item: Solved, record: Record) -> Content:
     return Content.assemble(
         (f"Item {item.number}  ", "bold"),
-        (state, style),
+        _state(item),
+        ("" if item.scored else "  pretest: not scored", "$warning"),
         plain(f"  {record.profile.title_of(item.domain)}  {per_item(item.dwell)} in view  {item.item}", "$muted"),
         ("  ⚑ flagged" if item.flagged else "", "$warning"),
         "\n\n",
@@ -132,7 +172,17 @@ def _stem(item: SolvedView, record: Record) -> Content:
     )
 
 
-def _lesson(item: SolvedView) -> Content:
+def _state(item: Solved) -> tuple[str, str]:
+    if item.right:
+        return "✓ right", "bold $success"
+    if not item.answered:
+        return "○ not answered", "bold $warning"
+    if item.credit:
+        return f"◐ in part right, {percent(item.credit * 100)}", "bold $warning"
+    return "✗ wrong", "bold $error"
+
+
+def _lesson(item: Solved) -> Content:
     parts: list[Content | str | tuple[str, str]] = [
         ("Rationale\n", "bold $accent"),
         prose(item.rationale),

@@ -3,6 +3,7 @@
 from textual.app import ComposeResult
 from textual.widgets import Footer, Static
 
+from simulator.codes import Entry, Hit
 from simulator.ui.reader import Reader
 from simulator.ui.screens.frame import Frame
 from simulator.ui.sitting import Ticked
@@ -60,6 +61,20 @@ class BookFrame(Frame[None]):
         while isinstance(self.app.screen, BookFrame):
             self.app.pop_screen()
 
+    def take(self, hit: Hit | Entry | None) -> None:
+        """Put a code into the line that the candidate came from, and close the books."""
+        if hit is None or not self._reader.take:
+            self.say("There is no code under the cursor.")
+        elif not hit.billable:
+            self.say(f"{hit.code} is a heading: open it, and take a code below it.")
+        else:
+            self.action_leave()
+            self._reader.take(hit.system, hit.code)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A code can be taken where there is a line for it."""
+        return action not in {"take", "put"} or self._reader.take is not None
+
     def _ticked(self, _: Ticked) -> None:
         self._show_clock()
         if self._reader.trouble or self._warned:
@@ -68,5 +83,4 @@ class BookFrame(Frame[None]):
 
     def _show_clock(self) -> None:
         if sitting := self._reader.sitting:
-            view = sitting.proctor.clock()
-            self.query_one(Headline).show_clock(view.left, view.pace, running=view.running, hidden=sitting.clock_hidden)
+            sitting.show_clock(self.query_one(Headline))

@@ -140,6 +140,10 @@ class Books(BookFrame):
         if hit and (entry := self._reader.open(hit.system, hit.code, self.query_one("#words", Input).value.strip())):
             self.app.push_screen(CodeEntry(self._reader, entry))
 
+    def action_take(self) -> None:
+        """Put the code under the cursor into the line that one came from."""
+        self.take(self._hits.get(self.query_one(Menu).chosen or ""))
+
     def action_move(self, lines: int) -> None:
         """Move the cursor of the list; the words keep theirs."""
         menu = self.query_one(Menu)

@@ -84,6 +84,10 @@ class CodeEntry(BookFrame):
         else:
             self.say("Only ICD-10-PCS is built from tables.")
 
+    def action_take(self) -> None:
+        """Put this code into the line that one came from."""
+        self.take(self._entry)
+
     def action_back(self) -> None:
         """Back to where one came from."""
         self.app.pop_screen()

@@ -1,5 +1,7 @@
 """The score report: pass or not, by domain, where the time went, and what happened on the way."""
 
+from collections import Counter
+from datetime import timedelta
 from fractions import Fraction
 from typing import ClassVar
 
@@ -10,10 +12,11 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Footer, Static
 
+from simulator.exam import account, sentences
 from simulator.exam.event import Cause, ClosedBy
 from simulator.exam.policy import Interruptions, Mode
 from simulator.exam.profile import Tool
-from simulator.exam.report import Report
+from simulator.exam.report import Report, amount
 from simulator.ports import Record
 from simulator.ui import wishes
 from simulator.ui.commands import bindings
@@ -46,6 +49,7 @@ class Result(Frame[None]):
         yield Static(self._title(), id="title")
         with VerticalScroll(id="page"):
             yield Static(self._verdict(), id="verdict")
+            yield Static(id="parts")
             yield Static(id="domains")
             yield Static(id="pace")
             yield Static(self._looked_up(), id="look-ups")
@@ -59,13 +63,12 @@ class Result(Frame[None]):
     def on_resize(self, event: events.Resize) -> None:
         """Bars and plots take the width there is."""
         width = min(event.size.width, 110) - 6
+        self.query_one("#parts").display = bool(self._report.cases)
+        self.query_one("#parts", Static).update(self._parts(width))
         self.query_one("#domains", Static).update(self._domains(width))
-        self.query_one("#pace", Static).update(
-            Content.assemble(
-                ("Pace\n", "bold $accent"),
-                pace_plot(self._report.pace, self._report.limit, self._report.score.total, width - 8, 8),
-            )
-        )
+        time = self._report.limit if self._record.policy.time.timed else self._report.elapsed
+        plot = pace_plot(self._report.pace, max(time, timedelta(seconds=1)), len(self._report.items), width - 8, 8)
+        self.query_one("#pace", Static).update(Content.assemble(("Pace\n", "bold $accent"), plot))
 
     def action_answers(self) -> None:
         """Every item, explained."""
@@ -95,36 +98,59 @@ class Result(Frame[None]):
         needed = -(-score.passing.numerator * score.total // score.passing.denominator)
         lines: list[Content | str | tuple[str, str]] = [
             (f" {word} ", style),
-            (f"  {_number(score.credit)} of {score.total} right, {percent(score.percent)}", "bold"),
+            (f"  {amount(score.credit)} of {score.total} {sentences.unit(report)}, {percent(score.percent)}", "bold"),
             (f"   to pass: {needed} ({percent(score.passing * 100)})\n\n", "$muted"),
-            f"{ENDED[report.closed_by]}, {unanswered}. Time used {span(report.elapsed)} of {span(report.limit)}",
+            f"{ENDED[report.closed_by]}, {unanswered}. Time used {span(report.elapsed)}",
         ]
-        extra = self._record.policy.time.extra
-        lines.append(f" ({span(extra)} of it extra).\n" if extra else ".\n")
+        time = self._record.policy.time
+        of_limit = f" of {span(report.limit)}" if time.timed else ", not timed"
+        lines.append(f"{of_limit} ({span(time.extra)} of it extra).\n" if time.extra else f"{of_limit}.\n")
+        lines.append((sentences.part_below(report), "bold $warning"))
+        lines.append("\n" if sentences.part_below(report) else "")
+        told = [sentences.unfinished(report), sentences.pretest(report)]
+        told += sentences.rules(self._record.form, self._record.policy)
+        lines += [plain(f"{sentence}\n") for sentence in told if sentence]
         lines.append((HONESTY, "$muted"))
+        return Content.assemble(*lines)
+
+    def _parts(self, width: int) -> Content:
+        """Items and cases apart and together, each case, and what all cases have in common."""
+        report, passing = self._report, self._report.score.passing
+        bar_width = max(5, width - 35)
+        lines: list[Content | str | tuple[str, str]] = [("Items and cases\n", "bold $accent")]
+        for name, part in sentences.parts(report):
+            style = "$success" if part.percent >= passing * 100 else "$warning"
+            figures = f"  {amount(part.credit):>6} of {part.total:<3} {percent(part.percent):>6}\n"
+            lines += [f"{name:<10}", *bar(part.percent / 100, bar_width, style), figures]
+        for case in report.cases:
+            lines.append(f"Case {case.number:>3}  {percent(case.credit * 100):>6}")
+            lines.append(("  pretest: not scored\n", "$warning") if not case.scored else "\n")
+        figures = f"{account.sequencing(report.sequencing)} {account.poa(report.poa_right, report.poa_total)}".rstrip()
+        lines += [figures, (f"\n{account.RULE}", "$muted")]
         return Content.assemble(*lines)
 
     def _domains(self, width: int) -> Content:
         profile, score = self._record.profile, self._report.score
         titles = {d.domain: profile.title_of(d.domain) for d in score.domains}
         name_width = min(34, max((len(title) for title in titles.values()), default=0))
-        bar_width = max(5, width - name_width - 39)
+        bar_width = max(5, width - name_width - 42)
+        items = Counter(item.domain for item in self._report.items)
         lines: list[Content | str | tuple[str, str]] = [
             ("By domain\n", "bold $accent"),
             (
-                f"{'':{name_width}}  {'':{bar_width}}  {'right':>8} {'':>6}  {'time':>7}  {'each':>6}\n",
+                f"{'':{name_width}}  {'':{bar_width}}  {'right':>11} {'':>6}  {'time':>7}  {'each':>6}\n",
                 "$muted",
             ),
         ]
         for d in score.domains:
             share = d.credit / d.total if d.total else Fraction(0)
-            met = share >= score.passing
+            met = share >= score.passing or not d.total
             lines += [
                 plain(titles[d.domain]).truncate(name_width, ellipsis=True, pad=True),
                 "  ",
                 *bar(share, bar_width, "$success" if met else "$warning"),
-                f"  {_number(d.credit):>2} of {d.total:<2} {percent(d.percent):>6}  {used(d.dwell):>7}  "
-                f"{per_item(d.dwell / max(1, d.total)):>6}",
+                f"  {amount(d.credit):>5} of {d.total:<2} {percent(d.percent):>6}  {used(d.dwell):>7}  "
+                f"{per_item(d.dwell / items[d.domain]):>6}",
                 ("" if met else "  ▼", "$warning"),
                 "\n",
             ]
@@ -187,7 +213,3 @@ class Result(Frame[None]):
             plain(f"\nAs a page to keep or print:  codexam report {self._record.id} --html report.html", "$muted")
         )
         return Content.assemble(*lines)
-
-
-def _number(value: Fraction) -> str:
-    return str(value.numerator) if value.denominator == 1 else f"{float(value):.2f}"

@@ -12,7 +12,7 @@ from simulator.exam.view import Cell, Mark
 from simulator.proctor import Proctor
 from simulator.ui import wishes
 from simulator.ui.commands import bindings
-from simulator.ui.screens.finish import finish_question
+from simulator.ui.screens.finish import closing_question
 from simulator.ui.screens.frame import Frame
 from simulator.ui.sitting import Sitting, Ticked
 from simulator.ui.text import plain
@@ -73,19 +73,23 @@ class Survey(Frame[None]):
         self._show_clock()
 
     def action_finish(self) -> None:
-        """Hand in, after a question."""
+        """Hand in, or close the section for good, after a question."""
 
         def finish(yes: bool | None) -> None:
-            if yes:
-                self._sitting.do(Proctor.submit)
-                self._show_news()
-                if self._sitting.proctor.closed:
-                    self.post_message(wishes.Over())
+            if not yes:
+                return
+            last = self._sitting.proctor.attempt.last_section
+            done = self._sitting.do(Proctor.submit if last else Proctor.advance)
+            self._show_news()
+            if self._sitting.proctor.closed:
+                self.post_message(wishes.Over())
+            elif done:
+                self.app.pop_screen()
 
         if self._sitting.proctor.watching:
             self._show_news()
         else:
-            self.app.push_screen(finish_question(self._sitting.proctor.grid()), finish)
+            self.app.push_screen(closing_question(self._sitting.proctor.attempt, self._sitting.proctor.grid()), finish)
 
     @on(OptionList.OptionSelected)
     def _selected(self) -> None:
@@ -98,7 +102,7 @@ class Survey(Frame[None]):
             self._show_news()
 
     def _show(self, at: str | None = None) -> None:
-        cells = self._sitting.proctor.grid()
+        cells = tuple(cell for cell in self._sitting.proctor.grid() if cell.within)
         record = self._sitting.proctor.record
         groups = {
             "all": cells,
@@ -140,10 +144,7 @@ class Survey(Frame[None]):
             self._show_news()
 
     def _show_clock(self) -> None:
-        view = self._sitting.proctor.clock()
-        self.query_one(Headline).show_clock(
-            view.left, view.pace, running=view.running, hidden=self._sitting.clock_hidden
-        )
+        self._sitting.show_clock(self.query_one(Headline))
 
 
 def _row(cell: Cell, domain: str) -> Content:

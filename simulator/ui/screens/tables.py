@@ -74,6 +74,13 @@ class Tables(BookFrame):
         elif entry := self._reader.open(System.PCS, self._prefix, ""):
             self.app.push_screen(CodeEntry(self._reader, entry))
 
+    def action_put(self) -> None:
+        """Put the whole code into the line that one came from."""
+        if len(self._prefix) < 7:
+            self.say("A PCS code has seven characters: take the rest first.")
+        else:
+            self.take(self._reader.entry(System.PCS, self._prefix))
+
     def action_back(self) -> None:
         """Back to where one came from."""
         self.app.pop_screen()

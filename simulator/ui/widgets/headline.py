@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from simulator.ui.text import clock, plain
+from simulator.ui.text import clock, plain, used
 
 URGENT = timedelta(minutes=5)
 """With this much left, a hidden clock comes back."""
@@ -58,13 +58,20 @@ class Headline(Widget):
             layout=False,
         )
 
-    def show_clock(self, left: timedelta, pace: int, *, running: bool, hidden: bool) -> None:
-        """Show the time left and how many items ahead of an even pace the candidate is, unless it is to be hidden."""
-        urgent = left <= URGENT
+    def show_clock(self, left: timedelta | None, elapsed: timedelta, pace: int, *, running: bool, hidden: bool) -> None:
+        """Show the time left and how many items ahead of an even pace the candidate is, unless it is to be hidden.
+
+        Where nothing limits the time, `left` is None, and the time used is shown.
+        """
+        urgent = left is not None and left <= URGENT
         time, pace_line = self.query_one("#clock", Static), self.query_one("#pace", Static)
         if hidden and not urgent:
             time.update(Content.styled("clock hidden (F8)", "$muted"), layout=False)
             pace_line.update("", layout=False)
+            return
+        if left is None:
+            time.update(Content.styled(f"{used(elapsed)} {'used' if running else 'paused'}", "bold"), layout=False)
+            pace_line.update(Content.styled("no time limit", "$muted"), layout=False)
             return
         word = "left" if running else "paused"
         time.update(Content.styled(f"{clock(left)} {word}", "bold $error" if urgent else "bold"), layout=False)
