@@ -271,10 +271,11 @@ class Proctor:
     def _do(self, verb: Callable[[Attempt, Moment], engine.Events]) -> None:
         if self.watching:
             raise Watching("This window only watches. Take over to answer here.")
-        was_closed = self.closed
+        was_closed, section = self.closed, self._attempt.section
         at = self._advance()
-        if was_closed or not self.closed:  # else the time ran out in a gap: too late, as at any expiry
-            self._write(verb(self._attempt, at), at)
+        if self._attempt.section != section or self.closed != was_closed:
+            return  # the time ran out in a gap: too late, as at any expiry
+        self._write(verb(self._attempt, at), at)
 
     def _advance(self) -> Moment:
         """Bring the time used up to now; a gap or a moved clock is written first, and kept until it is."""
@@ -301,12 +302,15 @@ class Proctor:
         after = self._attempt
         for event in events:
             after = evolve(after, event)
-        result = score(after, self.record.items) if after.status is Status.CLOSED else None
-        checkpoint = self._checkpoint(Moment(after.elapsed, at.at))
+        closed = after.status is Status.CLOSED
+        # The end of a section is stamped when its time was up; what has passed since is time of the next one.
+        elapsed = after.elapsed if closed else max(after.elapsed, at.elapsed)
+        result = score(after, self.record.items) if closed else None
+        checkpoint = self._checkpoint(Moment(elapsed, at.at))
         self._guarded(lambda: self._journal.append(self.record.id, self._holder, events, after, checkpoint, result))
         self._attempt = after
         self._events.extend(events)
-        self._elapsed = after.elapsed
+        self._elapsed = elapsed
 
     def _guarded(self, write: Callable[[], None]) -> None:
         try:

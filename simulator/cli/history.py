@@ -25,7 +25,7 @@ def as_shape(summaries: Sequence[Summary]) -> list[dict[str, object]]:
 
     attempt (number), candidate, profile, title, form, mode (exam | practice), status (ready | running | paused |
     closed), closed_by (submitted | expired | abandoned | null), started and last_seen (ISO 8601 with zone, or null),
-    limit_seconds, elapsed_seconds, answered, total, passing_percent (number); and, null until it is closed, credit
+    limit_seconds, elapsed_seconds, answered, items, total, passing_percent (number); and, null until it is closed, credit
     (exact, as text such as "70" or "141/2"), percent (number), percent_exact (text such as "212/3") and passed.
     """
     return [
@@ -43,6 +43,7 @@ def as_shape(summaries: Sequence[Summary]) -> list[dict[str, object]]:
             "limit_seconds": s.limit.total_seconds(),
             "elapsed_seconds": s.elapsed.total_seconds(),
             "answered": s.answered,
+            "items": s.items,
             "total": s.total,
             "passing_percent": float(s.passing * 100),
             "credit": None if s.credit is None else str(s.credit),
@@ -62,7 +63,7 @@ def _row(s: Summary) -> tuple[str, ...]:
 
 def _outcome(s: Summary) -> str:
     if s.status is not Status.CLOSED:
-        return f"open, {s.answered} of {s.total} answered"
+        return f"open, {s.answered} of {s.items} answered"
     if s.closed_by is ClosedBy.ABANDONED:
         return "given up"
     return "passed" if s.passed else "not passed"

@@ -12,6 +12,7 @@ class Kind(StrEnum):
     SINGLE = "single"
     MULTIPLE = "multiple"
     CASE = "case"
+    TYPED = "typed"
 
 
 class Difficulty(StrEnum):
@@ -46,6 +47,7 @@ class Item:
     `revision` is the fingerprint of everything that a candidate can meet; forms and attempts refer to it,
     so that an item mended later never changes an attempt made before. A case has a chart and a key of its own in
     `case`, and neither options nor key here.
+    The key of a typed item are the answers that are right, the best first; it has no options.
     """
 
     id: str

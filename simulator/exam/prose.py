@@ -1,6 +1,7 @@
 """Bank text made fit to show: wrapped lines joined into paragraphs, and what cannot be shown made visible."""
 
 import re
+from itertools import pairwise
 
 _LABEL = re.compile(r"(?:[-*•] |\d{1,2}[.)] |\d{1,2}:\d{2}\b|[A-Z][\w /&,()'-]{0,48}:(?: |$))")
 _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -58,7 +59,7 @@ def reflowed(text: str) -> str:
     """
     lines = text.split("\n")
     out = lines[0]
-    for above, line in zip(lines, lines[1:], strict=False):
+    for above, line in pairwise(lines):
         word = line.split(" ", 1)[0]
         wrapped = word and len(above) + len(word) >= _WRAPPED_AT and not _LABEL.match(line)
         columns = "   " in above.strip() or "   " in line.strip()

@@ -8,6 +8,7 @@ import pytest
 from simulator.exam import engine
 from simulator.exam import event as ev
 from simulator.exam.attempt import Attempt, Response, Status, evolve, ready
+from simulator.exam.case import Line, Role, Span
 from simulator.exam.engine import Events, Illegal
 from simulator.exam.event import Cause, ClosedBy, Event, Moment
 from simulator.exam.policy import Policy
@@ -20,6 +21,11 @@ CANDIDATE_VERBS: dict[str, Verb] = {
     "survey": engine.survey,
     "answer": lambda attempt, at: engine.answer(attempt, 1, (KEY,), at),
     "clear": lambda attempt, at: engine.clear(attempt, 1, at),
+    "write": lambda attempt, at: engine.write(attempt, 1, 0, Line(role=Role.DIAGNOSIS, code="I10"), at),
+    "drop": lambda attempt, at: engine.drop(attempt, 1, Role.DIAGNOSIS, 0, at),
+    "swap": lambda attempt, at: engine.swap(attempt, 1, Role.DIAGNOSIS, 0, Role.DIAGNOSIS, 1, at),
+    "highlight": lambda attempt, at: engine.highlight(attempt, 1, Span(0, 0, 5), True, at),
+    "advance": engine.advance,
     "flag": lambda attempt, at: engine.flag(attempt, 1, True, at),
     "strike": lambda attempt, at: engine.strike(attempt, 1, KEY, True, at),
     "note": lambda attempt, at: engine.note(attempt, 1, "sequela?", at),

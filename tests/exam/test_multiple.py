@@ -14,7 +14,7 @@ from simulator.exam.form import assemble
 from simulator.exam.item import Item, Kind
 from simulator.exam.profile import Scoring
 from simulator.exam.scoring import credit, score
-from simulator.exam.view import Mark, grid, item_view
+from simulator.exam.view import ItemView, Mark, grid, seen
 from tests.candidates import item, policy, profile
 
 THREE = replace(item("guidelines", 1), kind=Kind.MULTIPLE, key=("a", "c"))
@@ -54,7 +54,8 @@ def test_the_order_of_choosing_makes_no_other_response() -> None:
 def test_fewer_than_it_takes_is_incomplete_until_it_is_whole() -> None:
     attempt = answered(sat(), "a")
     assert [cell.mark for cell in grid(attempt)] == [Mark.INCOMPLETE]
-    view = item_view(attempt, attempt.form.slot(1), THREE)
+    view = seen(attempt, attempt.form.slot(1), THREE)
+    assert isinstance(view, ItemView)
     assert (view.chosen, view.choose) == (1, 2)
     assert [cell.mark for cell in grid(answered(attempt, "a", "b"))] == [Mark.ANSWERED]
 

@@ -12,15 +12,35 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from simulator.exam import event as ev
 from simulator.exam.attempt import Status
+from simulator.exam.case import Line, Role, Span
 from simulator.exam.engine import Illegal
 from simulator.exam.event import ClosedBy
+from simulator.exam.profile import Profile
 from simulator.exam.scoring import score
 from simulator.ports import Taken, Unsaved
 from simulator.proctor import Proctor
-from tests.candidates import Candidate, credited_time, policy
+from tests.candidates import Candidate, credited_time, item, minutes
+from tests.charts import case_item, ccs, ccs_form, ccs_policy
 
 LIMIT = timedelta(minutes=20)
 NONE = timedelta()
+POOL = (*(item("coding", n) for n in range(1, 9)), case_item(1), case_item(2))
+
+
+def exam(*, one_way: bool = False, limits: tuple[timedelta | None, timedelta | None] = (None, None)) -> Profile:
+    """Eight items and two cases in 20 minutes."""
+    plain = ccs(one_way=one_way, limits=limits)
+    coding, cases = plain.blueprint
+    return replace(plain, limit=LIMIT, blueprint=(replace(coding, count=8), cases))
+
+
+EXAMS = [
+    exam(),
+    exam(one_way=True),
+    exam(one_way=True, limits=(minutes(6), minutes(8))),
+    exam(one_way=True, limits=(None, minutes(9))),
+    exam(one_way=True, limits=(minutes(12), minutes(12))),
+]
 
 
 def spans(shortest: timedelta, longest: timedelta) -> st.SearchStrategy[timedelta]:
@@ -35,6 +55,10 @@ wall_moves = st.sampled_from([timedelta(days=365), timedelta(days=-365), timedel
 slots = st.integers(1, 10)
 codes = st.sampled_from(["I50.9", "I11.0", "0FT44ZZ"])
 options = st.sampled_from("abcd")
+roles = st.sampled_from(Role)
+places = st.integers(0, 3)
+written_codes = st.sampled_from(["", "I", "I21.4", "E11.9", "N17.9", "R07.9", "4A023N7", "x" * 30])
+chart_spans = st.builds(Span, st.integers(0, 1), st.integers(0, 20), st.integers(0, 20))
 
 
 class AnyAttempt(RuleBasedStateMachine):
@@ -44,11 +68,17 @@ class AnyAttempt(RuleBasedStateMachine):
     last command came through, so that the log may be held to all of it.
     """
 
-    @initialize(strict=st.booleans(), practice=st.booleans(), books=st.sampled_from([True, True, False]))
-    def sit(self, strict: bool, practice: bool, books: bool) -> None:
+    @initialize(
+        sat=st.sampled_from(EXAMS),
+        strict=st.booleans(),
+        practice=st.booleans(),
+        books=st.sampled_from([True, True, False]),
+    )
+    def sit(self, sat: Profile, strict: bool, practice: bool, books: bool) -> None:
         self.strict, self.books = strict, books
-        rules = policy(strict=strict, practice=practice, limit=LIMIT)
-        self.ann = Candidate(rules if books else replace(rules, tools=frozenset()))
+        rules = ccs_policy(sat, strict=strict, practice=practice)
+        rules = rules if books else replace(rules, tools=frozenset())
+        self.ann = Candidate(rules, sheet=ccs_form(sat, pool=POOL), pool=POOL)
         self.watcher: Proctor | None = None
         self.expected = self.away = self.moved = NONE
         self.clean = True
@@ -96,8 +126,9 @@ class AnyAttempt(RuleBasedStateMachine):
     @rule(span=any_span, option=options, twice=st.booleans())
     def answers(self, span: timedelta, option: str, twice: bool) -> None:
         self.passes(span)
+        section = self.ann.attempt.section
         self.does("answer", option)
-        if twice and self.clean:
+        if twice and self.clean and section == self.ann.attempt.section:
             length = len(self.ann.log)
             self.does("answer", option)
             assert len(self.ann.log) == length
@@ -107,12 +138,29 @@ class AnyAttempt(RuleBasedStateMachine):
         self.passes(span)
         self.does("strike", option, on)
 
+    @rule(slot=st.integers(9, 10), span=any_span, place=places, role=roles, code=written_codes)
+    def writes(self, slot: int, span: timedelta, place: int, role: Role, code: str) -> None:
+        self.does("visit", slot)
+        self.passes(span)
+        self.does("write", place, Line(role=role, code=code))
+
+    @rule(span=moments, role=roles, place=places, other=roles, other_place=places)
+    def rearranges(self, span: timedelta, role: Role, place: int, other: Role, other_place: int) -> None:
+        self.passes(span)
+        self.does("swap", role, place, other, other_place)
+        self.does("drop", role, place)
+
+    @rule(span=any_span, marked=chart_spans, on=st.booleans())
+    def highlights(self, span: timedelta, marked: Span, on: bool) -> None:
+        self.passes(span)
+        self.does("highlight", marked, on)
+
     @rule(span=any_span, on=st.booleans())
     def flags(self, span: timedelta, on: bool) -> None:
         self.passes(span)
         self.does("flag", on)
 
-    @rule(span=moments, verb=st.sampled_from(["clear", "survey", "reveal", "pause", "resume"]))
+    @rule(span=moments, verb=st.sampled_from(["clear", "survey", "reveal", "pause", "resume", "advance"]))
     def does_something_rarer(self, span: timedelta, verb: str) -> None:
         self.passes(span)
         self.does(verb)
@@ -166,7 +214,8 @@ class AnyAttempt(RuleBasedStateMachine):
         self.clean = True
         resumed = self.ann.attempt
         assert not resumed.consulting
-        assert [r.chosen for r in resumed.responses] == [r.chosen for r in before.responses]
+        for now, then in zip(resumed.responses, before.responses, strict=True):
+            assert (now.chosen, now.sheet, now.highlights) == (then.chosen, then.sheet, then.highlights)
         assert score(resumed, self.ann.record.items).credit == score(before, self.ann.record.items).credit
         assert running or resumed == before
 
@@ -230,8 +279,22 @@ class AnyAttempt(RuleBasedStateMachine):
         assert self.books or not any(isinstance(e, ev.BooksOpened | ev.LookedUp) for e in self.ann.log)
 
     @invariant()
-    def no_answer_is_taken_at_or_after_the_limit(self) -> None:
-        assert all(e.moment.elapsed < LIMIT for e in self.ann.log if isinstance(e, ev.Answered | ev.Cleared))
+    def no_answer_is_taken_when_the_time_is_up_or_in_another_section(self) -> None:
+        section, due = 0, self.end_of(0, NONE)
+        for event in self.ann.log:
+            if isinstance(event, ev.Advanced):
+                assert event.section == section + 1
+                assert event.began <= min(due, event.moment.elapsed)
+                section, due = event.section, self.end_of(event.section, event.began)
+            elif isinstance(event, ANSWERS):
+                assert event.moment.elapsed < due
+                assert self.ann.attempt.policy.one_way is False or (event.slot > 8) == bool(section)
+
+    def end_of(self, section: int, began: timedelta) -> timedelta:
+        """The exam time at which a section that began then is over."""
+        rules = self.ann.attempt.policy
+        own = rules.sections[section].limit if rules.one_way else None
+        return LIMIT if own is None else min(LIMIT, began + own)
 
     @invariant()
     def nothing_is_gained_or_lost_beyond_the_policy(self) -> None:
@@ -239,10 +302,13 @@ class AnyAttempt(RuleBasedStateMachine):
             return
         attempt = self.ann.attempt
         assert gaps_in(self.ann.log) == self.away
+        due = self.end_of(attempt.section, attempt.section_began)
         if attempt.closed_by is ClosedBy.EXPIRED:
-            assert attempt.elapsed == LIMIT <= self.expected
+            # A strict gap is charged whole, past the end of a section but never past that of the exam.
+            assert due <= attempt.elapsed <= min(LIMIT, self.expected)
+            assert self.strict or attempt.elapsed == due
         else:
-            assert self.ann.proctor.clock().elapsed == self.expected < LIMIT
+            assert self.ann.proctor.clock().elapsed == self.expected < due
             assert shifts_in(self.ann.log) == self.moved
 
     @invariant()
@@ -250,6 +316,9 @@ class AnyAttempt(RuleBasedStateMachine):
         if self.watcher:
             self.watcher.tick()
             assert self.watcher.attempt == self.ann.attempt
+
+
+ANSWERS = (ev.Answered, ev.Cleared, ev.Wrote, ev.Dropped, ev.Swapped, ev.Struck, ev.Unstruck)
 
 
 def gaps_in(log: tuple[ev.Event, ...]) -> timedelta:

@@ -61,16 +61,16 @@ def test_a_night_that_changes_to_or_from_summer_time_is_no_shift(night: str) -> 
 
 
 def test_time_left_is_never_below_zero() -> None:
-    assert left(policy().time, LIMIT - seconds(1)) == seconds(1)
-    assert left(policy().time, LIMIT + seconds(1)) == NONE
+    assert left(LIMIT, LIMIT - seconds(1)) == seconds(1)
+    assert left(LIMIT, LIMIT + seconds(1)) == NONE
 
 
 @pytest.mark.parametrize("told", [60, 30, 15, 5, 1])
 def test_an_alert_falls_due_exactly_at_its_time_left(told: int) -> None:
     due = LIMIT - minutes(told)
-    assert alert_between(policy().time, due - MICROSECOND, due)
-    assert not alert_between(policy().time, due, due + seconds(20))
-    assert not alert_between(policy().time, due - seconds(20), due - MICROSECOND)
+    assert alert_between(policy().time, LIMIT, due - MICROSECOND, due)
+    assert not alert_between(policy().time, LIMIT, due, due + seconds(20))
+    assert not alert_between(policy().time, LIMIT, due - seconds(20), due - MICROSECOND)
 
 
 def test_alerts_scale_with_extra_time() -> None:
@@ -81,7 +81,7 @@ def test_alerts_scale_with_extra_time() -> None:
 
 def test_an_alert_as_long_as_the_exam_or_longer_never_falls_due() -> None:
     short = policy(limit=minutes(30)).time
-    due = [m for m in range(1, 31) if alert_between(short, minutes(m - 1), minutes(m))]
+    due = [m for m in range(1, 31) if alert_between(short, short.limit, minutes(m - 1), minutes(m))]
     assert due == [15, 25, 29]
 
 

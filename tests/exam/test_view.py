@@ -8,7 +8,7 @@ import pytest
 from simulator.exam.attempt import Attempt, Response, Status, ready
 from simulator.exam.event import ClosedBy
 from simulator.exam.item import Item
-from simulator.exam.view import Cell, ItemView, Mark, SolvedView, grid, item_view
+from simulator.exam.view import Cell, ItemView, Mark, SolvedView, grid, seen
 from tests.candidates import KEY, WORSE, WRONG, form, items, policy
 
 ITEMS = {item.revision: item for item in items()}
@@ -36,7 +36,9 @@ def sat(practice: bool = False, **first: object) -> Attempt:
 
 def view_of(attempt: Attempt, number: int = 1) -> ItemView | SolvedView:
     slot = attempt.form.slot(number)
-    return item_view(attempt, slot, ITEMS[slot.revision])
+    view = seen(attempt, slot, ITEMS[slot.revision])
+    assert isinstance(view, ItemView)
+    return view
 
 
 @pytest.mark.parametrize(
@@ -55,10 +57,10 @@ def test_no_view_of_an_open_item_holds_anything_of_its_key(attempt: Attempt) -> 
     for number in range(1, 11):
         view = view_of(attempt, number)
         assert type(view) is ItemView
-        seen = list(walked(view))
-        assert not TEACHING & {name for name, _ in seen}
-        assert not [value for _, value in seen if isinstance(value, str) and "SECRET" in value]
-        assert not [value for _, value in seen if isinstance(value, Item)]
+        found = list(walked(view))
+        assert not TEACHING & {name for name, _ in found}
+        assert not [value for _, value in found if isinstance(value, str) and "SECRET" in value]
+        assert not [value for _, value in found if isinstance(value, Item)]
     assert "SECRET" not in repr([view_of(attempt, n) for n in range(1, 11)])
 
 
@@ -66,7 +68,7 @@ def test_views_that_differ_in_the_key_alone_are_equal() -> None:
     attempt = sat(chosen=(WRONG,))
     slot = attempt.form.slot(1)
     other = replace(ITEMS[slot.revision], key=(WORSE,), rationale="another", references=())
-    assert item_view(attempt, slot, other) == view_of(attempt)
+    assert seen(attempt, slot, other) == view_of(attempt)
 
 
 def test_under_immediate_feedback_only_a_revealed_item_shows_its_key() -> None:

@@ -10,10 +10,12 @@ import pytest
 
 from simulator.exam import engine
 from simulator.exam.attempt import Status, evolve, replay
-from simulator.exam.event import Answered, ClosedBy, Interrupted, Moment
+from simulator.exam.case import Role, Span
+from simulator.exam.event import Advanced, Answered, ClosedBy, Interrupted, Moment, Visited
 from simulator.ports import Taken
 from simulator.store import Store
 from tests.candidates import ANN, MORNING, FakeClock, form, items, minutes, policy, profile, seconds
+from tests.charts import CASE_SLOT, POOL, RIGHT, ccs, ccs_form, ccs_policy
 from tests.store.sitting import begun, checkpoint, sat
 
 
@@ -106,7 +108,50 @@ def test_unscored_items_are_out_of_the_total(store: Store) -> None:
 
     (line,) = store.history.attempts()
 
-    assert line.total == 8
+    assert (line.total, line.items) == (8, 10)
+
+
+def test_history_never_shows_more_answers_than_there_are_items(store: Store) -> None:
+    attempt_id = store.attempts.begin(ANN, profile(), form(unscored=[2, 3]), policy(), items(), MORNING)
+    proctor = sat(store, attempt_id)
+    for slot in range(1, 11):
+        proctor.visit(slot)
+        proctor.answer("a")
+
+    assert [(line.answered, line.items, line.percent) for line in store.history.attempts()] == [(10, 10, None)]
+    proctor.submit()
+    assert [(line.credit, line.total, line.percent) for line in store.history.attempts()] == [
+        (Fraction(8), 8, Fraction(100))
+    ]
+
+
+def test_a_coded_chart_comes_back_as_it_was_typed(store: Store) -> None:
+    exam = ccs(one_way=True, limits=(minutes(30), minutes(50)))
+    rules = ccs_policy(exam, strict=True)
+    attempt_id = store.attempts.begin(ANN, exam, ccs_form(exam, unscored=[1]), rules, POOL, MORNING)
+    clock = FakeClock()
+    proctor = sat(store, attempt_id, clock=clock)
+    clock.sleep_lid(minutes(31))
+    proctor.tick()
+    clock.advance(2)
+    for n, line in enumerate((RIGHT[1], RIGHT[2])):
+        proctor.write(n, line)
+    proctor.write(0, replace(RIGHT[0], code="I21.4 [POA] é"))
+    proctor.swap(Role.PRINCIPAL_DIAGNOSIS, 0, Role.DIAGNOSIS, 1)
+    proctor.drop(Role.DIAGNOSIS, 0)
+    proctor.highlight(Span(1, 0, 6), True)
+    proctor.highlight(Span(0, 3, 9), True)
+    proctor.highlight(Span(0, 3, 4), False)
+
+    record = store.attempts.load(attempt_id)
+
+    assert (record.profile, record.form, record.policy) == (exam, ccs_form(exam, unscored=[1]), rules)
+    assert record.items == {item.revision: item for item in POOL}
+    told = replay(record.form, record.policy, record.events)
+    assert told == proctor.attempt
+    assert [line.code for line in told.response(CASE_SLOT).sheet] == ["N17.9", "I21.4 [POA] é"]
+    assert told.response(CASE_SLOT).highlights == (Span(1, 0, 6),)
+    assert [type(event) for event in record.events[2:5]] == [Interrupted, Advanced, Visited]
 
 
 def test_the_time_used_survives_although_nothing_was_answered(opened: Callable[[], Store]) -> None:

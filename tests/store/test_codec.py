@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from simulator.exam import event as ev
+from simulator.exam.case import Answering, Line, Role, Setting, Span
 from simulator.exam.event import Event, Moment
 from simulator.exam.form import Form
 from simulator.exam.item import Item
@@ -17,6 +18,10 @@ from simulator.exam.policy import Policy
 from simulator.exam.profile import Profile, Tool
 from simulator.store import codec
 from tests.candidates import form, items, policy, profile
+from tests.charts import CPT, case, case_item, ccs, ccs_form, ccs_policy, key_line
+
+IN_SECTIONS = ccs(one_way=True, limits=(timedelta(minutes=30), None), pretest=2)
+BILLED = case(key_line(CPT, "11042", "11043", modifiers=(("59", "XS"), ("LT",)), units=2), setting=Setting.EMERGENCY)
 
 SPANS = st.timedeltas(min_value=timedelta(days=-4000), max_value=timedelta(days=4000))
 MOMENTS = st.builds(
@@ -39,6 +44,16 @@ FIELDS: dict[str, st.SearchStrategy[Any]] = {
     "system": st.text(min_size=1, max_size=10),
     "code": st.text(min_size=1, max_size=8),
     "query": st.text(),
+    "place": st.integers(0, 60),
+    "line": st.builds(
+        Line, role=st.sampled_from(Role), code=st.text(), poa=st.text(), modifiers=st.text(), units=st.text()
+    ),
+    "role": st.sampled_from(Role),
+    "other": st.sampled_from(Role),
+    "other_place": st.integers(0, 60),
+    "span": st.builds(Span, st.integers(0, 9), st.integers(0, 9999), st.integers(0, 9999)),
+    "section": st.integers(0, 9),
+    "began": SPANS,
 }
 # A class with slots is made twice; only the second is in the module.
 KINDS = [kind for kind in Event.__subclasses__() if getattr(ev, kind.__name__) is kind]
@@ -71,7 +86,22 @@ def test_the_payload_repeats_nothing_that_has_a_column(kind: type[Event]) -> Non
     holds()
 
 
-@pytest.mark.parametrize("value", [profile(), policy(strict=True), form(unscored=[1]), items()[0]])
+@pytest.mark.parametrize(
+    "value",
+    [
+        profile(),
+        policy(strict=True),
+        form(unscored=[1]),
+        items()[0],
+        IN_SECTIONS,
+        ccs_policy(IN_SECTIONS, extra=timedelta(minutes=45), answering=Answering.SELECT),
+        ccs_policy(timed=False),
+        ccs_form(IN_SECTIONS),
+        case_item(1),
+        case_item(1, BILLED),
+    ],
+    ids=lambda value: type(value).__name__,
+)
 def test_profile_policy_form_and_item_come_back_exactly(value: Form | Item | Policy | Profile) -> None:
     assert codec.load(type(value), as_stored(codec.dump(value))) == value
 

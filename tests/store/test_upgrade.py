@@ -18,7 +18,9 @@ from sqlalchemy.schema import CreateTable
 
 from simulator.codes import System
 from simulator.exam.attempt import Status, replay
+from simulator.exam.engine import Illegal
 from simulator.exam.event import LookedUp
+from simulator.exam.profile import Scoring
 from simulator.exam.report import report
 from simulator.paths import shipped
 from simulator.ports import Mark, Unusable
@@ -26,7 +28,7 @@ from simulator.store import Store, open_store
 from simulator.store.database import Database, open_database
 from simulator.store.rows import Base
 from simulator.store.upgrade import SHIPPED, Migrations
-from tests.candidates import ANN, MORNING, seconds
+from tests.candidates import ANN, MORNING, minutes, seconds
 from tests.store.sitting import begun, sat
 
 WIDER = """
@@ -73,6 +75,15 @@ def first(path: Path, backups: Path) -> Path:
     open_database(path, backups, Migrations(shipped("migrations"), "0001")).close()
     with closing(sqlite3.connect(path)) as connection:
         connection.executescript(Path(__file__).with_name("first_store.sql").read_text(encoding="utf-8"))
+    return path
+
+
+@pytest.fixture
+def third(path: Path, backups: Path) -> Path:
+    """The store as the codexam before cases left it: its schema, and rows that it wrote."""
+    open_database(path, backups, Migrations(shipped("migrations"), "0003")).close()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript(Path(__file__).with_name("third_store.sql").read_text(encoding="utf-8"))
     return path
 
 
@@ -179,7 +190,7 @@ def test_the_store_of_the_first_codexam_is_upgraded_after_a_copy_and_its_attempt
     (copy,) = backups.iterdir()
     assert copy.name.startswith("codexam-0001-20")
     assert contents(copy) == before
-    since = {"code_mark": [], "form_slot": [(*slot, 1) for slot in before["form_slot"]]}
+    since = {"code_mark": [], "form_slot": [(*slot, 1, 0, "") for slot in before["form_slot"]]}
     assert contents(first) | {"alembic_version": before["alembic_version"]} == before | since
     assert [(line.candidate, line.status, line.credit) for line in store.history.attempts()] == [
         ("Bo Diaz", Status.READY, None),
@@ -200,6 +211,35 @@ def test_the_store_of_the_first_codexam_is_upgraded_after_a_copy_and_its_attempt
     assert store.marks.marks(ANN) == (Mark(system=System.CM, code="I50.9", bookmarked=True, note=""),)
     looked_up = [event for event in store.attempts.load(2).events if isinstance(event, LookedUp)]
     assert [(event.slot, event.code, event.query) for event in looked_up] == [(2, "I50.9", "heart failure")]
+
+
+def test_an_attempt_begun_before_there_were_cases_and_sections_goes_on_by_its_rules(
+    third: Path, opened: Callable[[], Store]
+) -> None:
+    before = contents(third)
+
+    store = opened()
+
+    assert store.database.checkup().problems == ()
+    since = {"form_slot": [(*slot, 0, "") for slot in before["form_slot"]]}
+    assert contents(third) | {"alembic_version": before["alembic_version"]} == before | since
+    assert [(line.status, line.answered, line.items, line.total) for line in store.history.attempts()] == [
+        (Status.RUNNING, 1, 3, 3),
+        (Status.CLOSED, 2, 3, 3),
+    ]
+    closed = store.attempts.load(1)
+    assert closed.policy.scoring is Scoring.PER_OPTION
+    told = report(replay(closed.form, closed.policy, closed.events), closed.events, closed.items)
+    assert (told.score.credit, told.parts, told.cases, told.unfinished) == (Fraction(1), None, (), None)
+    proctor = sat(store, 2)
+    assert (proctor.attempt.consulting, proctor.clock().left) == (False, minutes(135) - seconds(5))
+    assert proctor.clock().timed
+    with pytest.raises(Illegal, match="no further section"):
+        proctor.advance()
+    proctor.answer("a", "c")
+    proctor.visit(3)
+    proctor.submit()
+    assert store.history.attempts()[0].credit == Fraction(1)
 
 
 def test_an_upgrade_sees_what_a_killed_window_left_in_the_log(

@@ -115,7 +115,7 @@ def _row(attempt: Summary, *, everyone: bool) -> Content:
     started = day(attempt.started) if attempt.started else "not started"
     score, style = percent(attempt.percent) if attempt.percent is not None else "", "$warning"
     if attempt.status is not Status.CLOSED:
-        result = f"open {attempt.answered}/{attempt.total}"
+        result = f"open {attempt.answered}/{attempt.items}"
     elif attempt.closed_by is ClosedBy.ABANDONED:
         result = "given up"
     else:

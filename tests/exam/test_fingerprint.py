@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from simulator.banks.fingerprint import fingerprint
 from simulator.exam.case import Case, Document, Encounter, KeyLine, Poa, Role, Setting, Support, Trap
+from simulator.exam.fingerprint import fingerprint
 from simulator.exam.item import Difficulty, Item, Kind, Level, Option
 from tests.banks.authors import numbered
 
