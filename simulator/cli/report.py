@@ -1,10 +1,15 @@
 """The score report, as text and as JSON."""
 
+from collections.abc import Mapping
 from textwrap import wrap
 
 from simulator.cli.output import drawn_bar
+from simulator.cli.report_cases import case_shape, case_text, cases_shape, cases_text
+from simulator.drg import Comparison
+from simulator.exam import sentences
 from simulator.exam.profile import Tool
-from simulator.exam.report import Report, SlotTime, percent
+from simulator.exam.report import Report, SlotTime, amount, percent
+from simulator.exam.view import Solved, SolvedCase
 from simulator.page import words
 from simulator.ports import Record
 
@@ -12,18 +17,20 @@ _WIDTH = 80
 _SLOWEST = 5
 
 
-def as_text(record: Record, report: Report) -> str:
-    """The report on one screen."""
+def as_text(record: Record, report: Report, drgs: Mapping[int, Comparison | str]) -> str:
+    """The report on one screen, and the marking of each case below it. `drgs` by the number of the case."""
     score = report.score
     unanswered = f", {score.unanswered} unanswered" if score.unanswered else ""
     lines = [
         f"{record.profile.title}, form {record.form.id}: attempt {record.id} of {record.candidate}",
         f"Started {words.date(record.events[0].moment.at)}, {words.ending(report.closed_by)} "
-        f"after {words.duration(report.elapsed)} of {words.duration(report.limit)}.",
+        f"after {words.used(record, report)}.",
         "",
         f"{words.outcome(report).upper()}: {percent(score.percent)}, where {percent(score.passing * 100)} is needed "
-        f"({words.amount(score.credit)} of {score.total} right{unanswered}).",
+        f"({amount(score.credit)} of {score.total} {sentences.unit(report)}{unanswered}).",
+        *_told(sentences.part_below(report), sentences.pretest(report), sentences.unfinished(report)),
         "",
+        *cases_text(report),
         *_domains(record, report),
         "",
         *_time(record, report),
@@ -36,19 +43,26 @@ def as_text(record: Record, report: Report) -> str:
         *wrap(" ".join(words.rules(record)), _WIDTH),
         "",
         *wrap(words.HONESTY, _WIDTH),
+        *(line for case in report.cases for line in ("", *case_text(case, drgs.get(case.number, ""), _WIDTH))),
     ]
     return "\n".join(lines)
 
 
-def as_shape(record: Record, report: Report) -> dict[str, object]:
+def as_shape(record: Record, report: Report, drgs: Mapping[int, Comparison | str]) -> dict[str, object]:
     """An object with
 
     attempt, candidate, profile, title, form, seed (or null), mode, feedback, interruption_policy (free | strict),
     started and closed (ISO 8601 with zone), closed_by (submitted | expired | abandoned);
     score: credit (exact text), total, unanswered, percent (number), percent_exact (text), passing_percent,
     passing_percent_exact, passed;
+    sections: a list, in order, of id, title, limit_seconds (or null); one_way; multiple_response, the scoring of items
+    that take several answers (all-or-nothing | per-option); pretest, how many items are not scored;
+    parts: null, or items, cases and together, each of credit, total, unanswered, percent, percent_exact;
+    sequencing_errors; poa: right and total, over all cases;
+    unfinished: null, or item_number and code of the line that was being written when the time ran out;
     domains: a list, in form order, of domain, title, credit, total, unanswered, percent, percent_exact, seconds;
-    time: limit_seconds, base_seconds, extra_seconds, elapsed_seconds, no_item_seconds;
+    time: timed (false: the limits mean nothing), limit_seconds, base_seconds, extra_seconds, elapsed_seconds,
+    no_item_seconds;
     changes: wrong_to_right, right_to_wrong, wrong_to_wrong, each a list of slot numbers;
     pace: a list of elapsed_seconds and answered; interruptions: a list of cause, elapsed_seconds, gap_seconds,
     charged_seconds; clock_moves_seconds; pauses;
@@ -57,8 +71,16 @@ def as_shape(record: Record, report: Report) -> dict[str, object]:
     domains: a list, in form order, of domain, title, look_ups, seconds; items: a list, in form order, of the items at
     which the books were open; slowest: the ten items at most that were in view longest, the longest first; both of
     number, domain, seconds, look_ups, look_up_seconds;
-    items: a list, by slot, of number, item, revision, domain, chosen and key (option ids), right, credit, seconds,
-    flagged.
+    items: a list, by slot, of number, item, revision, domain, scored, right, credit, seconds, flagged; and
+    of an item: chosen and key (option ids); of a case: setting, entered, required, earned, sequencing_errors,
+    poa (right and total), rule, lines, drg;
+    lines: a list of verdict, credit, yours (null, or role, code, poa, modifiers, units: as typed), key (null, or role,
+    codes, poa, modifiers, units, optional), why_credit, why, poa_right (null where none is asked), support (null, or
+    document and quote);
+    drg: null where it is no inpatient stay; else stated, the MS-DRG of the key in its bank, and told, a sentence; and
+    where it could be grouped: yours and key, each of drg, title, problem; secondary, a list of code, yours and key,
+    each null or severity and counts; difference, a list of code and role (of the key; null for a line to take off) and
+    yours (what was entered, or null); alone: whether any one of them leads to the key's MS-DRG, or only all together.
     """
     score, time = report.score, record.policy.time
     return {
@@ -84,6 +106,7 @@ def as_shape(record: Record, report: Report) -> dict[str, object]:
             "passing_percent_exact": str(score.passing * 100),
             "passed": score.passed,
         },
+        **cases_shape(record, report),
         "domains": [
             {
                 "domain": d.domain,
@@ -98,6 +121,7 @@ def as_shape(record: Record, report: Report) -> dict[str, object]:
             for d in score.domains
         ],
         "time": {
+            "timed": time.timed,
             "limit_seconds": report.limit.total_seconds(),
             "base_seconds": time.base.total_seconds(),
             "extra_seconds": time.extra.total_seconds(),
@@ -128,16 +152,29 @@ def as_shape(record: Record, report: Report) -> dict[str, object]:
                 "item": view.item,
                 "revision": view.revision,
                 "domain": view.domain,
-                "chosen": [option.id for option in view.options if option.chosen],
-                "key": [option.id for option in view.options if option.right],
+                "scored": view.scored,
                 "right": view.right,
                 "credit": str(view.credit),
                 "seconds": view.dwell.total_seconds(),
                 "flagged": view.flagged,
+                **_answer(view, drgs),
             }
             for view in report.items
         ],
     }
+
+
+def _answer(view: Solved, drgs: Mapping[int, Comparison | str]) -> dict[str, object]:
+    if isinstance(view, SolvedCase):
+        return case_shape(view, drgs.get(view.number, ""))
+    return {
+        "chosen": [option.id for option in view.options if option.chosen],
+        "key": [option.id for option in view.options if option.right],
+    }
+
+
+def _told(*sentences: str) -> list[str]:
+    return [line for sentence in sentences for line in wrap(sentence, _WIDTH)]
 
 
 def _books(record: Record, report: Report) -> dict[str, object]:
@@ -204,6 +241,6 @@ def _domains(record: Record, report: Report) -> list[str]:
     width = max((len(title) for title, _ in named), default=0)
     return [
         f"{title:<{width}}  {drawn_bar(float(d.percent) / 100)}  {percent(d.percent):>7}  "
-        f"{words.amount(d.credit):>3} of {d.total:<3}  {words.duration(d.dwell):>8}"
+        f"{amount(d.credit):>5} of {d.total:<3}  {words.duration(d.dwell):>8}"
         for title, d in named
     ]

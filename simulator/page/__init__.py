@@ -1,11 +1,14 @@
 """The score report as one HTML page that needs nothing else: no script, no font, no picture, no network."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from simulator.drg import Comparison
 from simulator.exam.report import Report
+from simulator.exam.view import Solved, SolvedCase
 from simulator.page import words
-from simulator.page.charts import domain_table, pace_chart, trend
-from simulator.page.items import item_index, item_section
+from simulator.page.cases import case_parts, case_summary
+from simulator.page.charts import domain_table, pace_chart, part_table, trend
+from simulator.page.items import item_index, item_parts, section
 from simulator.page.markup import bank_text, listed, visible
 from simulator.page.score import course, verdict
 from simulator.page.style import STYLE
@@ -13,8 +16,19 @@ from simulator.page.time import time_spent
 from simulator.ports import Record, Summary
 
 
-def report_page(record: Record, report: Report, summaries: Sequence[Summary]) -> str:
-    """The page of a closed attempt. `summaries` are the candidate's attempts; those at the same exam make the trend."""
+def report_page(
+    record: Record, report: Report, summaries: Sequence[Summary], drgs: Mapping[int, Comparison | str] | None = None
+) -> str:
+    """The page of a closed attempt. `summaries` are the candidate's attempts; those at the same exam make the trend.
+
+    `drgs` has the MS-DRG of each inpatient case by its number, or a sentence that says why there is none.
+    """
+
+    def parts(view: Solved) -> list[str]:
+        if isinstance(view, SolvedCase):
+            return case_parts(view, (drgs or {}).get(view.number, ""))
+        return item_parts(view)
+
     changed = {
         slot
         for slots in (report.changes.wrong_to_right, report.changes.right_to_wrong, report.changes.wrong_to_wrong)
@@ -43,10 +57,11 @@ def report_page(record: Record, report: Report, summaries: Sequence[Summary]) ->
             "</header>",
             "<main>",
             verdict(report),
+            *case_summary(report, part_table(report)),
             "<h2>By domain</h2>",
             domain_table(record.profile, report),
             "<h2>Pace</h2>",
-            pace_chart(report),
+            pace_chart(record, report),
             "<h2>Where the time went</h2>",
             time_spent(record, report),
             "<h2>How it went</h2>",
@@ -56,7 +71,7 @@ def report_page(record: Record, report: Report, summaries: Sequence[Summary]) ->
             cpt,
             item_index(report),
             *(
-                item_section(view, record.profile.title_of(view.domain), view.number in changed)
+                section(view, record.profile.title_of(view.domain), view.number in changed, parts(view))
                 for view in report.items
             ),
             "</main>",

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from datetime import timedelta
 from fractions import Fraction
 
+from simulator.exam import sentences
 from simulator.exam.attempt import Status
 from simulator.exam.event import ClosedBy
 from simulator.exam.profile import Profile
-from simulator.exam.report import Report, percent
+from simulator.exam.report import Report, amount, percent
 from simulator.page import words
 from simulator.page.markup import bank_text
 from simulator.ports import Record, Summary
@@ -27,7 +28,7 @@ def domain_table(profile: Profile, report: Report) -> str:
     rows = "".join(
         f'<tr><th scope="row">{bank_text(profile.title_of(d.domain))}</th>'
         f"<td>{_bar(d.percent, score.passing * 100)}</td>"
-        f"<td>{percent(d.percent)}</td><td>{words.amount(d.credit)} of {d.total}</td>"
+        f"<td>{percent(d.percent)}</td><td>{amount(d.credit)} of {d.total}</td>"
         f"<td>{d.unanswered or ''}</td><td>{words.duration(d.dwell)}</td>"
         f"<td>{words.duration(d.dwell / items[d.domain])}</td></tr>"
         for d in score.domains
@@ -43,10 +44,22 @@ def domain_table(profile: Profile, report: Report) -> str:
     )
 
 
-def pace_chart(report: Report) -> str:
+def part_table(report: Report) -> str:
+    """Items and cases apart and together; nothing where the form has but one kind."""
+    rows = "".join(
+        f'<tr><th scope="row">{name}</th><td>{_bar(part.percent, report.score.passing * 100)}</td>'
+        f"<td>{percent(part.percent)}</td><td>{amount(part.credit)} of {part.total}</td>"
+        f"<td>{part.unanswered or ''}</td></tr>"
+        for name, part in sentences.parts(report)
+    )
+    head = "".join(f'<th scope="col">{name}</th>' for name in ("Part", "Score", "Percent", "Credit of n", "Unanswered"))
+    return f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>" if rows else ""
+
+
+def pace_chart(record: Record, report: Report) -> str:
     """Answered items over exam time, with the even pace dashed and interruptions marked on the time axis."""
     total = max(len(report.items), 1)
-    limit = max(report.limit, timedelta(seconds=1))
+    limit = max(report.limit if record.policy.time.timed else report.elapsed, timedelta(seconds=1))
 
     def x(elapsed: timedelta) -> float:
         return _LEFT + (_RIGHT - _LEFT) * min(elapsed / limit, 1.0)

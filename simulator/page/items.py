@@ -1,7 +1,9 @@
 """Every item, with what was answered, the key, and the teaching that goes with it."""
 
-from simulator.exam.report import Report
-from simulator.exam.view import SolvedOption, SolvedView
+from collections.abc import Sequence
+
+from simulator.exam.report import Report, percent
+from simulator.exam.view import Solved, SolvedOption, SolvedView
 from simulator.page import words
 from simulator.page.markup import bank_prose, bank_text, visible
 
@@ -15,9 +17,10 @@ def item_index(report: Report) -> str:
     return f'<nav aria-label="Items"><ol class="index">{links}</ol></nav>'
 
 
-def item_section(view: SolvedView, domain: str, changed: bool) -> str:
-    """One item, whole."""
+def section(view: Solved, domain: str, changed: bool, parts: Sequence[str]) -> str:
+    """One item or case, whole; `parts` are what only it has, between its text and its rationale."""
     facts = [domain, f"{words.duration(view.dwell)} in view"]
+    facts += [] if view.scored else ["pretest: not scored"]
     facts += ["flagged"] if view.flagged else []
     facts += ["answer changed"] if changed else []
     references = "; ".join(bank_text(reference) for reference in view.references)
@@ -27,7 +30,7 @@ def item_section(view: SolvedView, domain: str, changed: bool) -> str:
             f'<h3>Item {view.number}: <span class="{_kind(view)}">{_sign(view)} {_outcome(view)}</span></h3>',
             f'<p class="small">{" · ".join(bank_text(fact) for fact in facts)} · {bank_text(view.item)}</p>',
             f'<p class="text">{bank_prose(view.stem)}</p>',
-            f'<ul class="options">{"".join(_option(option) for option in view.options)}</ul>',
+            *parts,
             f'<p class="text"><strong>Rationale.</strong> {bank_prose(view.rationale)}</p>',
             f'<p class="small">References: {references}.</p>' if references else "",
             f'<p class="notice">{visible(words.CPT_NOTICE)}</p>' if view.uses_cpt else "",
@@ -35,6 +38,11 @@ def item_section(view: SolvedView, domain: str, changed: bool) -> str:
             "</section>",
         ]
     )
+
+
+def item_parts(view: SolvedView) -> list[str]:
+    """The options of an item."""
+    return [f'<ul class="options">{"".join(_option(option) for option in view.options)}</ul>']
 
 
 def _option(option: SolvedOption) -> str:
@@ -51,13 +59,15 @@ def _option(option: SolvedOption) -> str:
     )
 
 
-def _kind(view: SolvedView) -> str:
+def _kind(view: Solved) -> str:
     return "right" if view.right else "wrong"
 
 
-def _sign(view: SolvedView) -> str:
-    return "✓" if view.right else "✗" if view.answered else "–"
+def _sign(view: Solved) -> str:
+    return "✓" if view.right else "–" if not view.answered else "◐" if view.credit else "✗"
 
 
-def _outcome(view: SolvedView) -> str:
-    return "right" if view.right else "wrong" if view.answered else "not answered"
+def _outcome(view: Solved) -> str:
+    if view.right or not view.answered:
+        return "right" if view.right else "not answered"
+    return f"in part right, {percent(view.credit * 100)}" if view.credit else "wrong"

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from simulator.exam import sentences
 from simulator.exam.event import ClosedBy
-from simulator.exam.report import Report, percent
+from simulator.exam.report import Report, amount, percent
 from simulator.page import words
 from simulator.page.markup import visible
 from simulator.ports import Record
@@ -16,17 +17,22 @@ def verdict(report: Report) -> str:
     if report.closed_by is ClosedBy.ABANDONED:
         kind, sign = "neither", "–"
     unanswered = f", {score.unanswered} unanswered" if score.unanswered else ""
+    below, pretest = sentences.part_below(report), sentences.pretest(report)
+    told = f'<br><span class="wrong">{visible(below)}</span>' if below else ""
+    told += f"<br>{visible(pretest)}" if pretest else ""
     return (
         f'<section class="verdict {kind}"><p class="figure">{percent(score.percent)}</p>'
         f"<p><strong>{sign} {visible(words.outcome(report))}</strong><br>"
-        f"{words.amount(score.credit)} of {score.total} right{unanswered}. "
-        f"{percent(score.passing * 100)} is needed; a missing answer counts as wrong.</p></section>"
+        f"{amount(score.credit)} of {score.total} {sentences.unit(report)}{unanswered}. "
+        f"{percent(score.passing * 100)} is needed; a missing answer counts as wrong.{told}</p></section>"
     )
 
 
 def course(record: Record, report: Report) -> Iterator[str]:
     """Time, rules, changed answers, and what came between, a sentence each."""
-    yield f"Time used: {words.duration(report.elapsed)} of {words.duration(report.limit)}."
+    yield f"Time used: {words.used(record, report)}."
+    if unfinished := sentences.unfinished(report):
+        yield unfinished
     if report.review_time:
         yield f"Of it, spent on no item (review screen, charged interruptions): {words.duration(report.review_time)}."
     yield from words.rules(record)

@@ -1,8 +1,8 @@
 """The words of a report, for people: durations, dates, outcomes, and what the figures do not claim."""
 
 from datetime import datetime, timedelta
-from fractions import Fraction
 
+from simulator.exam import sentences
 from simulator.exam.event import Cause, ClosedBy
 from simulator.exam.policy import Feedback, Interruptions, Mode
 from simulator.exam.profile import Tool
@@ -32,12 +32,6 @@ def date(at: datetime) -> str:
     return f"{at.astimezone():%Y-%m-%d %H:%M}"
 
 
-def amount(credit: Fraction) -> str:
-    """Credit for people: whole, or with one decimal rounded down."""
-    tenths = credit.numerator * 10 // credit.denominator
-    return str(tenths // 10) if tenths % 10 == 0 else f"{tenths // 10}.{tenths % 10}"
-
-
 def outcome(report: Report) -> str:
     """Passed or not, in words; an attempt given up is not judged."""
     if report.closed_by is ClosedBy.ABANDONED:
@@ -58,7 +52,8 @@ def rules(record: Record) -> tuple[str, ...]:
     """The rules of the attempt that bear on how to read its score, a sentence each."""
     policy = record.policy
     time = policy.time
-    extra = f"{duration(time.base)} and {duration(time.extra)} of extra time" if time.extra else duration(time.base)
+    extra = f" and {duration(time.extra)} of extra time" if time.extra else ""
+    timed = f"Time: {duration(time.base)}{extra}." if time.timed else "Not timed."
     told = {
         Mode.EXAM: "Sat under exam rules.",
         Mode.PRACTICE: "Sat as practice.",
@@ -72,7 +67,12 @@ def rules(record: Record) -> tuple[str, ...]:
         Interruptions.STRICT: "Strict clock: time away was charged.",
     }[time.interruptions]
     pausing = "Pausing was allowed." if time.pausing else "Pausing was not allowed."
-    return (told, f"Time: {extra}.", explained, pausing, away)
+    return (told, timed, explained, pausing, away, *sentences.rules(record.form, policy))
+
+
+def used(record: Record, report: Report) -> str:
+    """The time used, and of how much."""
+    return duration(report.elapsed) + (f" of {duration(report.limit)}" if record.policy.time.timed else ", not timed")
 
 
 def interruption(met: Interruption) -> str:

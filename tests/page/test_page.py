@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 import pytest
 
 from simulator.exam.report import Report
+from simulator.exam.view import SolvedView
 from simulator.page import report_page
 from simulator.page.words import CPT_NOTICE, HONESTY
 from simulator.ports import Record, Summary
@@ -195,6 +196,7 @@ def test_hostile_text_stays_text(ann: Candidate) -> None:
         form=replace(record.form, id=HOSTILE),
     )
     first = report.items[0]
+    assert isinstance(first, SolvedView)
     worst = replace(
         first,
         stem=HOSTILE,

@@ -10,18 +10,20 @@ from textual.content import Content
 from textual.widgets import Footer, Static
 
 from simulator.exam.marking import MarkedLine
-from simulator.exam.report import Report, percent
+from simulator.exam.report import Report
 from simulator.exam.view import Solved, SolvedCase
 from simulator.library import Library
 from simulator.ports import Record
 from simulator.ui.commands import bindings
 from simulator.ui.screens.frame import Frame
 from simulator.ui.screens.solved_chart import SolvedChart
-from simulator.ui.text import per_item, plain, prose
+from simulator.ui.text import per_item, percent, plain, prose
 from simulator.ui.widgets.options import Options
 from simulator.ui.widgets.solved_case import LineOfMarking, SolvedSheet
 
 CPT = "CPT is a registered trademark of the American Medical Association. Bare code numbers only; use your CPT book."
+
+KEYS = "Tab goes from line to line; Enter opens the chart at the words that support it, c the whole chart."
 
 
 class Answers(Frame[None]):
@@ -169,6 +171,7 @@ def _stem(item: Solved, record: Record) -> Content:
         ("  ⚑ flagged" if item.flagged else "", "$warning"),
         "\n\n",
         prose(item.stem),
+        (f"\n\n{KEYS}" if isinstance(item, SolvedCase) else "", "$muted"),
     )
 
 

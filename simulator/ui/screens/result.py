@@ -117,7 +117,9 @@ class Result(Frame[None]):
         """Items and cases apart and together, each case, and what all cases have in common."""
         report, passing = self._report, self._report.score.passing
         bar_width = max(5, width - 35)
-        lines: list[Content | str | tuple[str, str]] = [("Items and cases\n", "bold $accent")]
+        lines: list[Content | str | tuple[str, str]] = [
+            ("Items and cases\n" if report.parts else "Cases\n", "bold $accent")
+        ]
         for name, part in sentences.parts(report):
             style = "$success" if part.percent >= passing * 100 else "$warning"
             figures = f"  {amount(part.credit):>6} of {part.total:<3} {percent(part.percent):>6}\n"

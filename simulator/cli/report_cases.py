@@ -1,0 +1,174 @@
+"""The cases of a score report, as text and as JSON."""
+
+from collections.abc import Iterator
+from textwrap import wrap
+
+from simulator.cli.output import drawn_bar
+from simulator.codes import Grouping, Secondary
+from simulator.drg import Comparison, grouped, weighed
+from simulator.exam import account, sentences
+from simulator.exam.case import KeyLine, Line, Setting
+from simulator.exam.marking import MarkedLine
+from simulator.exam.prose import paragraphs
+from simulator.exam.report import Part, Report, amount, percent
+from simulator.exam.view import SolvedCase
+from simulator.ports import Record
+
+
+def cases_text(report: Report) -> Iterator[str]:
+    """Items and cases apart and together, and what all cases have in common; nothing where the form has no case."""
+    for name, part in sentences.parts(report):
+        yield (
+            f"{name:<8}  {drawn_bar(float(part.percent) / 100)}  {percent(part.percent):>7}  "
+            f"{amount(part.credit):>5} of {part.total}"
+        )
+    if report.cases:
+        yield f"{account.sequencing(report.sequencing)} {account.poa(report.poa_right, report.poa_total)}".rstrip()
+        yield ""
+
+
+def case_text(case: SolvedCase, drg: Comparison | str, width: int) -> Iterator[str]:
+    """The marking of a case, line by line."""
+    marking, setting = case.marking, case.encounter.setting
+    pretest = "" if case.scored else ", pretest: not scored"
+    yield f"Item {case.number}, {case.item}: {percent(case.credit * 100)}{pretest}"
+    for line in marking.lines:
+        yield from _line(line, setting, width)
+    yield from wrap(account.total(marking), width)
+    yield f"{account.sequencing(marking.sequencing)} {account.poa(marking.poa_right, marking.poa_total)}".rstrip()
+    yield account.RULE
+    if isinstance(drg, str):
+        yield from wrap(f"MS-DRG of the key: {case.drg}. {drg}" if drg else "", width)
+        return
+    yield f"MS-DRG, yours: {grouped(drg.yours)}"
+    yield f"MS-DRG, key:   {grouped(drg.key)}"
+    yield from wrap(drg.sentence, width)
+    for weight in drg.weights:
+        yield f"  {weight.code:<12} yours: {weighed(weight.yours) or '-':<22} key: {weighed(weight.key) or '-'}"
+
+
+def cases_shape(record: Record, report: Report) -> dict[str, object]:
+    """What the report has of parts, sections and cases as a whole."""
+    policy = record.policy
+    unfinished = report.unfinished
+    return {
+        "sections": [
+            {
+                "id": section.id,
+                "title": section.title,
+                "limit_seconds": section.limit.total_seconds() if section.limit else None,
+            }
+            for section in policy.sections
+        ],
+        "one_way": policy.one_way,
+        "multiple_response": policy.scoring.value,
+        "pretest": report.pretest,
+        "parts": {name.lower(): _part(part) for name, part in sentences.parts(report)} or None,
+        "sequencing_errors": report.sequencing,
+        "poa": {"right": report.poa_right, "total": report.poa_total},
+        "unfinished": unfinished and {"item_number": unfinished.slot, "code": unfinished.line.code},
+    }
+
+
+def case_shape(case: SolvedCase, drg: Comparison | str) -> dict[str, object]:
+    """What an object of a case has beside what every item has."""
+    marking, setting = case.marking, case.encounter.setting
+    return {
+        "setting": setting.value,
+        "entered": marking.entered,
+        "required": marking.required,
+        "earned": str(sum(line.credit for line in marking.lines)),
+        "sequencing_errors": marking.sequencing,
+        "poa": {"right": marking.poa_right, "total": marking.poa_total},
+        "rule": account.RULE,
+        "lines": [
+            {
+                "verdict": line.verdict.value,
+                "credit": str(line.credit),
+                "yours": line.yours and _yours(line.yours),
+                "key": line.key and _key(line.key),
+                "why_credit": account.reason(line, setting),
+                "why": line.why,
+                "poa_right": line.poa,
+                "support": line.key and {"document": line.key.support.document, "quote": line.key.support.quote},
+            }
+            for line in marking.lines
+        ],
+        "drg": _drg(case, drg) if setting is Setting.INPATIENT else None,
+    }
+
+
+def _part(part: Part) -> dict[str, object]:
+    return {
+        "credit": str(part.credit),
+        "total": part.total,
+        "unanswered": part.unanswered,
+        "percent": float(part.percent),
+        "percent_exact": str(part.percent),
+    }
+
+
+def _line(line: MarkedLine, setting: Setting, width: int) -> Iterator[str]:
+    def row(text: str) -> list[str]:
+        return wrap(text, width, initial_indent="    ", subsequent_indent="    ")
+
+    yours = f"{account.entered(line.yours)} {account.role_name(line.yours.role, setting)}" if line.yours else "-"
+    yield f"  {line.verdict.value}, {account.credit_of(line.credit)}: {yours}"
+    if line.key:
+        yield from row(f"Key: {account.keyed(line.key)} {account.role_name(line.key.role, setting)}")
+    yield from row(account.reason(line, setting))
+    yield from row(paragraphs(line.why))
+    if line.key:
+        yield from row(f'"{" ".join(line.key.support.quote.split())}" ({line.key.support.document})')
+
+
+def _yours(line: Line) -> dict[str, object]:
+    return {
+        "role": line.role.value,
+        "code": line.code,
+        "poa": line.poa,
+        "modifiers": line.modifiers,
+        "units": line.units,
+    }
+
+
+def _key(key: KeyLine) -> dict[str, object]:
+    return {
+        "role": key.role.value,
+        "codes": list(key.codes),
+        "poa": key.poa and key.poa.value,
+        "modifiers": [list(group) for group in key.modifiers],
+        "units": key.units,
+        "optional": key.optional,
+    }
+
+
+def _drg(case: SolvedCase, drg: Comparison | str) -> dict[str, object]:
+    stated: dict[str, object] = {"stated": case.drg, "told": drg if isinstance(drg, str) else drg.sentence}
+    if isinstance(drg, str):
+        return stated
+    return stated | {
+        "yours": _grouping(drg.yours),
+        "key": _grouping(drg.key),
+        "secondary": [
+            {"code": weight.code, "yours": _severity(weight.yours), "key": _severity(weight.key)}
+            for weight in drg.weights
+        ],
+        "difference": [
+            {
+                "code": repair.key.codes[0] if repair.key else None,
+                "role": repair.key.role.value if repair.key else None,
+                "yours": repair.line and repair.line.code,
+            }
+            for repair in drg.repairs
+        ],
+        "alone": drg.alone,
+    }
+
+
+def _grouping(side: Grouping) -> dict[str, object]:
+    return {"drg": side.drg, "title": side.title, "problem": side.problem}
+
+
+def _severity(secondary: Secondary | None) -> dict[str, object] | None:
+    return {"severity": secondary.severity.value, "counts": secondary.counts} if secondary else None
