@@ -12,10 +12,10 @@ from pathlib import Path
 
 from simulator.banks import chart, sections
 from simulator.banks.finding import Finding, Severity, quoted
-from simulator.banks.fingerprint import fingerprint
 from simulator.banks.schema import BankFields, CaseFields, ItemFields, ProfileFields
 from simulator.banks.source import Document, Place, inside, read
 from simulator.banks.validation import repeated, validated
+from simulator.exam.fingerprint import fingerprint
 from simulator.exam.item import Item, Kind, Option
 from simulator.exam.profile import Profile, Quota, Section, Shuffle
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 from enum import StrEnum
 
 from simulator.exam import event as ev
-from simulator.exam.case import Sheet, Span, dropped, highlighted, swapped, unhighlighted, written
+from simulator.exam.case import Sheet, Span, bare, dropped, highlighted, swapped, unhighlighted, written
 from simulator.exam.event import ClosedBy, Event, Moment
 from simulator.exam.form import Form
 from simulator.exam.policy import Feedback, Policy
@@ -30,6 +30,7 @@ class Response:
     """What a candidate has done at one slot, and how long it was in view. A case has a `sheet`, an item `chosen`."""
 
     chosen: tuple[str, ...] = ()
+    typed: str = ""
     sheet: Sheet = ()
     highlights: tuple[Span, ...] = ()
     flagged: bool = False
@@ -44,7 +45,7 @@ class Response:
     @property
     def answered(self) -> bool:
         """Whether a response stands."""
-        return bool(self.chosen) or any(not line.blank for line in self.sheet)
+        return bool(self.chosen) or bool(bare(self.typed)) or any(not line.blank for line in self.sheet)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,7 +135,12 @@ def evolve(attempt: Attempt, event: Event) -> Attempt:  # noqa: PLR0912 -- one b
         case ev.Answered(slot=slot, chosen=chosen):
             return _at(after, slot, chosen=chosen)
         case ev.Cleared(slot=slot):
-            return _at(after, slot, chosen=(), sheet=())
+            return _at(after, slot, chosen=(), typed="", sheet=())
+        case ev.Typed(slot=slot, text=text):
+            return _at(after, slot, typed=text)
+        case ev.Dealt(place=place):
+            form = replace(after.form, slots=(*after.form.slots, place))
+            return replace(after, form=form, responses=(*after.responses, Response()))
         case ev.Wrote(slot=slot) | ev.Dropped(slot=slot) | ev.Swapped(slot=slot):
             return _at(after, slot, sheet=sheet_after(after.response(slot).sheet, event))
         case ev.Highlighted(slot=slot, span=span):
@@ -187,11 +193,12 @@ def replay(form: Form, policy: Policy, events: tuple[Event, ...]) -> Attempt:
 def credited(attempt: Attempt, event: Event) -> Attempt:
     """The attempt with the exam time since its last event given to the item in view: the one place for dwell.
 
-    Charged interruptions, and time on the review screen, go to `uncredited`.
+    Charged interruptions, time on the review screen, and time before a drill's first item go to `uncredited`.
     """
     passed = event.moment.elapsed - attempt.elapsed
     charged = event.charged if isinstance(event, ev.Interrupted) else NOTHING
-    in_view = NOTHING if attempt.surveying or attempt.status is not Status.RUNNING else passed - charged
+    away = attempt.surveying or attempt.status is not Status.RUNNING or not attempt.form.slots
+    in_view = NOTHING if away else passed - charged
     if passed != in_view:
         attempt = replace(attempt, uncredited=attempt.uncredited + passed - in_view)
     if not in_view:

@@ -12,7 +12,8 @@ from simulator.exam import event as ev
 from simulator.exam.attempt import Attempt, Status, evolve
 from simulator.exam.case import Line, Role, Span, lines_of, swapped
 from simulator.exam.event import Cause, ClosedBy, Event, Moment
-from simulator.exam.policy import Feedback, Interruptions
+from simulator.exam.form import Slot
+from simulator.exam.policy import Feedback, Interruptions, Mode
 from simulator.exam.profile import Tool
 
 Events = tuple[Event, ...]
@@ -28,10 +29,11 @@ class Illegal(Exception):
 
 
 def start(attempt: Attempt, at: Moment) -> Events:
-    """The clock begins, with the first item in view."""
+    """The clock begins, with the first item in view; a drill's form has none yet."""
     if attempt.status is not Status.READY:
         raise Illegal("This attempt has already started.")
-    return (ev.Started(seq=1, moment=at), ev.Visited(seq=2, moment=at, slot=1))
+    started = ev.Started(seq=1, moment=at)
+    return (started, ev.Visited(seq=2, moment=at, slot=1)) if attempt.form.slots else (started,)
 
 
 def expire(attempt: Attempt, at: Moment) -> Events:
@@ -178,6 +180,32 @@ def highlight(attempt: Attempt, slot: int, span: Span, on: bool, at: Moment) -> 
     before = attempt.response(slot).highlights
     event = (ev.Highlighted if on else ev.Unhighlighted)(seq=attempt.seq + 1, moment=at, slot=slot, span=span)
     return () if evolve(attempt, event).response(slot).highlights == before else (event,)
+
+
+def type_in(attempt: Attempt, slot: int, text: str, at: Moment) -> Events:
+    """The answer of a typed item is written, as far as it is typed."""
+    if late := _running(attempt, at):
+        return late
+    _open(attempt, slot)
+    if not attempt.form.slot(slot).typed:
+        raise Illegal("This item is not answered by typing.")
+    if len(text) > _LONGEST["code"]:
+        raise Illegal("That is longer than any code.")
+    return (
+        ()
+        if attempt.response(slot).typed == text
+        else (ev.Typed(seq=attempt.seq + 1, moment=at, slot=slot, text=text),)
+    )
+
+
+def deal(attempt: Attempt, place: Slot, at: Moment) -> Events:
+    """A drill goes on by one more place, which comes into view. The first place of a drill is dealt as it starts."""
+    if late := _running(attempt, at):
+        return late
+    if attempt.policy.mode is not Mode.DRILL:
+        raise Illegal("Only a drill goes on without end.")
+    dealt = ev.Dealt(seq=0, moment=at, place=place)
+    return _numbered(attempt, *_books_away(attempt, at), dealt, ev.Visited(seq=0, moment=at, slot=place.number))
 
 
 def flag(attempt: Attempt, slot: int, on: bool, at: Moment) -> Events:

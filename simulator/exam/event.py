@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from simulator.exam.case import Line, Role, Span
+from simulator.exam.form import Slot
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,14 @@ class Cleared(Event):
     """A response was taken back."""
 
     slot: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Typed(Event):
+    """The answer of a typed item was written, as far as it was typed."""
+
+    slot: int
+    text: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -182,6 +191,13 @@ class BooksClosed(Event):
     """The code books were put away."""
 
     slot: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dealt(Event):
+    """A drill went on by one more place of its form."""
+
+    place: Slot
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

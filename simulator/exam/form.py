@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
-from simulator.exam.item import Item
+from simulator.exam.item import Item, Kind
 from simulator.exam.profile import Profile
 
 
@@ -13,8 +13,9 @@ from simulator.exam.profile import Profile
 class Slot:
     """One place on a form: which revision of which item, the order of its options, and how many of them to choose.
 
-    `case` says that a record is coded there; `section` is the id of the part of the exam where it stands. A slot that
-    is not `scored` holds a pretest item, and nothing that a candidate sees during the exam tells.
+    `case` says that a record is coded there, `typed` that the answer is typed; `section` is the id of the part of the
+    exam where it stands. A slot that is not `scored` holds a pretest item, and nothing that a candidate sees during
+    the exam tells.
     """
 
     number: int
@@ -25,6 +26,7 @@ class Slot:
     scored: bool = True
     choose: int = 1
     case: bool = False
+    typed: bool = False
     section: str = ""
 
 
@@ -106,6 +108,22 @@ def drawn(items: Sequence[Item], seed: int, salt: str) -> list[Item]:
     return sorted(items, key=lambda item: _lot(seed, salt, item.id))
 
 
+def dealt(form: Form, item: Item, seed: int) -> Slot:
+    """One more place for a drill's form, with the item's options in an order that the seed and the place decide."""
+    number = len(form.slots) + 1
+    ids = [option.id for option in item.options]
+    return Slot(
+        number=number,
+        item=item.id,
+        revision=item.revision,
+        domain=item.domain,
+        options=tuple(sorted(ids, key=lambda oid: _lot(seed, f"{item.id} {number}", oid))),
+        choose=item.choose,
+        case=item.case is not None,
+        typed=item.kind is Kind.TYPED,
+    )
+
+
 def _slots(profile: Profile, items: Sequence[Item], seed: int | None) -> tuple[Slot, ...]:
     """Slots for the items, section by section; a form without a seed has its options as written."""
     sections = {quota.domain: quota.section for quota in profile.blueprint}
@@ -128,6 +146,7 @@ def _slots(profile: Profile, items: Sequence[Item], seed: int | None) -> tuple[S
             scored=item.id not in pretest,
             choose=item.choose,
             case=item.case is not None,
+            typed=item.kind is Kind.TYPED,
             section=sections[item.domain],
         )
         for n, item in enumerate(items, 1)

@@ -13,10 +13,14 @@ OUT_OF_REACH = timedelta(days=365)
 
 
 class Mode(StrEnum):
-    """Exam: feedback when it is over. Practice: one may pause, and may see the key of an item at once."""
+    """Exam: feedback when it is over. Practice: one may pause, and may see the key of an item at once.
+
+    Drill: one item after another, each explained at once, without a form that is known before.
+    """
 
     EXAM = "exam"
     PRACTICE = "practice"
+    DRILL = "drill"
 
 
 class Feedback(StrEnum):
@@ -125,7 +129,7 @@ def policy_for(
         base=profile.limit if timed else OUT_OF_REACH,
         extra=extra if timed else timedelta(),
         alerts=profile.alerts if timed else (),
-        pausing=profile.pausing or mode is Mode.PRACTICE,
+        pausing=profile.pausing or mode is not Mode.EXAM,
         interruptions=interruptions,
         timed=timed,
     )

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from simulator.exam import event as ev
 from simulator.exam.attempt import Attempt, SheetEvent, Status, sheet_after
-from simulator.exam.case import Line, Sheet
+from simulator.exam.case import Line, Sheet, bare
 from simulator.exam.event import Cause, ClosedBy, Event
 from simulator.exam.item import Item
 from simulator.exam.scoring import Score, earned, score
@@ -268,6 +268,8 @@ def pace_line(attempt: Attempt, events: Sequence[Event]) -> tuple[PacePoint, ...
     for event in events:
         if isinstance(event, ev.Answered):
             held.add(event.slot)
+        elif isinstance(event, ev.Typed):
+            (held.add if bare(event.text) else held.discard)(event.slot)
         elif isinstance(event, ev.Cleared):
             held.discard(event.slot)
         elif isinstance(event, SheetEvent):

@@ -6,8 +6,8 @@ from datetime import timedelta
 from fractions import Fraction
 
 from simulator.exam.attempt import Attempt, Response
-from simulator.exam.case import Answering, Case
-from simulator.exam.item import Item
+from simulator.exam.case import Answering, Case, bare
+from simulator.exam.item import Item, Kind
 from simulator.exam.marking import Marking, mark
 from simulator.exam.policy import Policy
 from simulator.exam.profile import Scoring
@@ -59,9 +59,11 @@ def credit(item: Item, chosen: tuple[str, ...], scoring: Scoring = Scoring.ALL_O
 
 
 def earned(item: Item, response: Response, policy: Policy) -> Fraction:
-    """What a response earns at this item, from 0 to 1: its credit, or its marking where the item is a case."""
+    """What a response earns at this item, from 0 to 1: by choice, by marking of a case, by the code typed."""
     if item.case is not None:
         return marking(item.case, response, policy).credit
+    if item.kind is Kind.TYPED:
+        return Fraction(bare(response.typed) in map(bare, item.key))
     return credit(item, response.chosen, policy.scoring)
 
 

@@ -8,12 +8,12 @@ from fractions import Fraction
 from typing import Any
 
 from simulator.exam.attempt import Attempt, Response
-from simulator.exam.case import Answering, Case, Document, Encounter, Role, Sheet, Span, lines_of
+from simulator.exam.case import Answering, Case, Document, Encounter, Role, Sheet, Span, bare, lines_of
 from simulator.exam.form import Slot
 from simulator.exam.item import Item
 from simulator.exam.marking import Marking
 from simulator.exam.policy import Policy
-from simulator.exam.scoring import answering, credit, marking
+from simulator.exam.scoring import answering, earned, marking
 
 LETTERS = "abcde"
 
@@ -43,10 +43,11 @@ class View:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ItemView(View):
-    """An item during the exam: no key, no why, no rationale."""
+    """An item during the exam: no key, no why, no rationale. `typed` is what stands in it, None where one chooses."""
 
     options: tuple[OptionView, ...]
     choose: int = 1
+    typed: str | None = None
 
     @property
     def chosen(self) -> int:
@@ -55,8 +56,8 @@ class ItemView(View):
 
     @property
     def answered(self) -> bool:
-        """Whether an option is chosen."""
-        return self.chosen > 0
+        """Whether an option is chosen, or something is typed."""
+        return self.chosen > 0 or bool(bare(self.typed or ""))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +90,7 @@ class SolvedOption(OptionView):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SolvedView(ItemView):
-    """An item once its key may be seen."""
+    """An item once its key may be seen. `accepted` are the right answers of a typed one, the best first."""
 
     options: tuple[SolvedOption, ...]
     item: str
@@ -99,6 +100,7 @@ class SolvedView(ItemView):
     rationale: str
     references: tuple[str, ...]
     uses_cpt: bool
+    accepted: tuple[str, ...] = ()
 
     @property
     def right(self) -> bool:
@@ -165,6 +167,7 @@ def seen(attempt: Attempt, slot: Slot, item: Item) -> ItemView | CaseView:
     return ItemView(
         **_view(slot, item, response),
         choose=slot.choose,
+        typed=response.typed if slot.typed else None,
         options=tuple(
             OptionView(
                 id=option,
@@ -200,6 +203,8 @@ def solved(slot: Slot, item: Item, response: Response, policy: Policy) -> Solved
         **_view(slot, item, response),
         **teaching,
         choose=slot.choose,
+        typed=response.typed if slot.typed else None,
+        accepted=item.key if slot.typed else (),
         options=tuple(
             SolvedOption(
                 id=option,
@@ -212,7 +217,7 @@ def solved(slot: Slot, item: Item, response: Response, policy: Policy) -> Solved
             )
             for letter, option in zip(LETTERS, slot.options, strict=False)
         ),
-        credit=credit(item, response.chosen, policy.scoring),
+        credit=earned(item, response, policy),
     )
 
 
@@ -258,7 +263,7 @@ def grid(attempt: Attempt) -> tuple[Cell, ...]:
 def _mark(slot: Slot, response: Response) -> Mark:
     if not response.answered:
         return Mark.UNANSWERED if response.visited else Mark.UNSEEN
-    whole = _sequenced(response.sheet) if slot.case else len(response.chosen) == slot.choose
+    whole = _sequenced(response.sheet) if slot.case else slot.typed or len(response.chosen) == slot.choose
     return Mark.ANSWERED if whole else Mark.INCOMPLETE
 
 
