@@ -1,15 +1,17 @@
 """The lobby: what a candidate does before and after an attempt (choose, start, resume, look back)."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import timedelta
+from difflib import get_close_matches
 
 from simulator.clock import Clock
 from simulator.exam.attempt import Status, replay
-from simulator.exam.form import Form, assemble, fixed, shortfall
-from simulator.exam.item import Item
-from simulator.exam.policy import Feedback, Interruptions, Mode, policy_for
-from simulator.exam.profile import Profile
+from simulator.exam.case import Answering
+from simulator.exam.form import Form, assemble, eligible, fixed, shortfall
+from simulator.exam.item import Item, Kind
+from simulator.exam.policy import OUT_OF_REACH, Feedback, Interruptions, Mode, policy_for
+from simulator.exam.profile import Profile, Quota
 from simulator.exam.report import Report, report
 from simulator.library import Library
 from simulator.ports import Archive, Journal, Record, Shelf, Summary
@@ -18,17 +20,26 @@ from simulator.proctor import Proctor
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Offer:
-    """What can be sat of a profile now. `forms` are the banks that fill the blueprint alone; `missing` by domain."""
+    """What can be sat of a profile now. `forms` are the banks that fill the blueprint alone; `missing` by domain.
+
+    `records` of the places of a form are records to code; `several` says that items which take several answers are
+    in the pool.
+    """
 
     profile: Profile
     forms: tuple[str, ...]
     missing: Mapping[str, int]
-    pool_size: int
+    records: int
+    several: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choices:
-    """What a candidate decides in the briefing. A `seed` assembles a form from the pool; else `form` names a bank."""
+    """What a candidate decides in the briefing. A `seed` assembles a form from the pool; else `form` names a bank.
+
+    `case` is the id of the one record to sit, where the profile is of `Lobby.alone`. `answering` is how records are
+    answered, None for as the bank has it.
+    """
 
     profile: Profile
     form: str | None = None
@@ -38,10 +49,13 @@ class Choices:
     extra: timedelta = timedelta()
     interruptions: Interruptions = Interruptions.FREE
     books: bool = True
+    case: str | None = None
+    timed: bool = True
+    answering: Answering | None = None
 
 
 class Unknown(Exception):
-    """No profile, form or attempt of this name; the text names those that exist."""
+    """No profile, form, record or attempt of this name; the text names those that exist, or says where they are."""
 
 
 class Lobby:
@@ -103,7 +117,37 @@ class Lobby:
         pool = self._shelf.pool(profile)
         banks = dict.fromkeys(item.bank for item in pool)
         whole = [bank for bank in banks if not shortfall(profile, (i for i in pool if i.bank == bank))]
-        return Offer(profile=profile, forms=tuple(whole), missing=shortfall(profile, pool), pool_size=len(pool))
+        return Offer(
+            profile=profile,
+            forms=tuple(whole),
+            missing=shortfall(profile, pool),
+            records=_records(profile, pool),
+            several=any(item.kind is Kind.MULTIPLE for item in pool),
+        )
+
+    def cases(self) -> tuple[Item, ...]:
+        """Every record that can be sat alone, each once. Reads all banks."""
+        return tuple({item.id: item for _, item in self._cases()}.values())
+
+    def alone(self, case_id: str) -> Profile:
+        """The exam that one record makes: without a limit, with the tools of the exam that it comes from.
+
+        Unknown where there is no such record.
+        """
+        for profile, item in self._cases():
+            if item.id == case_id:
+                return replace(
+                    profile,
+                    id="case",
+                    title=f"Record: {item.id}",
+                    about="One record to code, as practice.",
+                    limit=OUT_OF_REACH,
+                    blueprint=(Quota(domain=item.domain, title=profile.title_of(item.domain), count=1),),
+                    sections=(),
+                    one_way=False,
+                    pretest=0,
+                )
+        raise Unknown(self._no_case(case_id))
 
     # Attempts
 
@@ -114,6 +158,8 @@ class Lobby:
     def start(self, candidate: str, choices: Choices) -> int:
         """Make a new attempt, its clock not yet running, and say its id. Raises Shortfall or Unknown."""
         pool = self._shelf.pool(choices.profile)
+        if choices.case is not None:
+            pool = tuple(item for item in pool if item.id == choices.case)
         form = self._form(choices, pool)
         policy = policy_for(
             choices.profile,
@@ -122,6 +168,8 @@ class Lobby:
             interruptions=choices.interruptions,
             feedback=choices.feedback,
             books=choices.books,
+            timed=choices.timed,
+            answering=choices.answering,
         )
         used = {slot.revision for slot in form.slots}
         items = [item for item in pool if item.revision in used]
@@ -169,6 +217,8 @@ class Lobby:
 
     def _form(self, choices: Choices, pool: tuple[Item, ...]) -> Form:
         profile = choices.profile
+        if choices.case is not None:
+            return fixed(profile, choices.case, pool)
         if choices.seed is not None:
             return assemble(profile, pool, choices.seed)
         banks = list(dict.fromkeys(item.bank for item in pool))
@@ -178,6 +228,33 @@ class Lobby:
         if bank not in banks:
             raise Unknown(f"There is no form {bank!r} for {profile.id}. There are: {', '.join(banks) or 'none'}.")
         return fixed(profile, bank, [item for item in pool if item.bank == bank])
+
+    def _cases(self) -> Iterator[tuple[Profile, Item]]:
+        """Records with the exams that may hold them, bank by bank."""
+        for profile in self.profiles():
+            for item in eligible(profile, self._shelf.pool(profile)):
+                if item.kind is Kind.CASE:
+                    yield profile, item
+
+    def _no_case(self, case_id: str) -> str:
+        pools = (self._shelf.pool(profile) for profile in self.profiles())
+        item = next((item for pool in pools for item in pool if item.id == case_id), None)
+        if item and item.kind is Kind.CASE:
+            return f"The record {case_id} is a draft, or of a code year that no exam takes: it cannot be sat."
+        if item:
+            return f"{case_id} is an item with options, and no record to code. `codexam case` lists the records."
+        ids = [item.id for item in self.cases()]
+        near = ", ".join(get_close_matches(case_id, ids))
+        more = f"The nearest: {near}." if near else "`codexam case` lists them." if ids else "The banks have none."
+        return f"There is no record {case_id!r}. {more}"
+
+
+def _records(profile: Profile, pool: tuple[Item, ...]) -> int:
+    """How many places of a form are records to code: those of domains in which the pool has nothing else."""
+    kinds: dict[str, set[Kind]] = {}
+    for item in eligible(profile, pool):
+        kinds.setdefault(item.domain, set()).add(item.kind)
+    return sum(quota.count for quota in profile.blueprint if kinds.get(quota.domain) == {Kind.CASE})
 
 
 def _no_attempt(attempt_id: int) -> Unknown:

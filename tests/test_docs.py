@@ -3,16 +3,21 @@
 import re
 from pathlib import Path
 
+from simulator.ui.app import SCOPES
 from simulator.ui.commands import key_table
 
 ROOT = Path(__file__).parent.parent
 
 
-def test_the_readme_has_the_keys_that_the_exam_has() -> None:
+def test_the_readme_has_the_keys_that_items_and_records_have() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    table = re.search(r"<!-- keys -->\n(.*)\n<!-- /keys -->", readme, re.DOTALL)
-    assert table
-    assert table[1] == key_table("exam")
+    tables = re.findall(r"<!-- keys: ([\w ]+) -->\n(.*?)\n<!-- /keys -->", readme, re.DOTALL)
+    assert [names.split() for names, _ in tables] == [
+        [*SCOPES["ExamScreen"][0]],
+        [scope for scope in SCOPES["CaseScreen"][0] if scope != "exam"],
+    ]
+    for names, table in tables:
+        assert table == key_table(*names.split())
 
 
 def test_every_link_between_documents_leads_somewhere() -> None:

@@ -1,21 +1,27 @@
 """The lobby: candidates, what can be sat, starting, resuming, looking back."""
 
+import re
 from dataclasses import replace
 from fractions import Fraction
 
 import pytest
 
 from simulator.exam.attempt import Status
+from simulator.exam.case import Answering, Role
 from simulator.exam.event import ClosedBy
 from simulator.exam.form import Shortfall
-from simulator.exam.item import Item
+from simulator.exam.item import Item, Kind
 from simulator.exam.policy import Feedback, Interruptions, Mode
+from simulator.exam.profile import Profile
+from simulator.exam.view import CaseView
 from simulator.lobby import Choices, Lobby, Unknown
 from simulator.ports import Unsaved
 from simulator.proctor import Watching
+from tests import charts
 from tests.candidates import ANN, KEY, LIMIT, FakeClock, MemoryJournal, MemoryShelf, item, items, minutes, profile
 
 CPC = profile()
+RECORD = "form-a-inpatient-01"
 HALF = {"guidelines": 1, "anaesthesia": 1, "musculoskeletal": 5}
 POOL = (*items(bank="form-a"), *items(bank="form-b"), *items(HALF, bank="extra"))
 
@@ -23,10 +29,10 @@ POOL = (*items(bank="form-a"), *items(bank="form-b"), *items(HALF, bank="extra")
 class Field:
     """A lobby, the clock on its wall and the journal behind it; other windows of the same machine on request."""
 
-    def __init__(self, pool: tuple[Item, ...] = POOL) -> None:
+    def __init__(self, pool: tuple[Item, ...] = POOL, *exams: Profile) -> None:
         self.clock = FakeClock()
         self.journal = MemoryJournal()
-        self.shelf = MemoryShelf(pool, CPC, problems=("cpc/draft.yaml: line 3: no key.",))
+        self.shelf = MemoryShelf(pool, *(exams or (CPC,)), problems=("cpc/draft.yaml: line 3: no key.",))
         self.lobby = self.window("first")
 
     def window(self, name: str) -> Lobby:
@@ -69,9 +75,21 @@ def test_a_name_that_is_empty_or_too_long_is_refused(field: Field, typed: str) -
 # What can be sat
 
 
-def test_an_offer_lists_the_banks_that_are_whole_forms_and_counts_the_pool(field: Field) -> None:
+def test_an_offer_lists_the_banks_that_are_whole_forms_and_what_is_in_them(field: Field) -> None:
     offer = field.lobby.offer(CPC)
-    assert (offer.forms, offer.missing, offer.pool_size) == (("form-a", "form-b"), {}, 27)
+    assert (offer.forms, offer.missing) == (("form-a", "form-b"), {})
+    assert (offer.records, offer.several) == (0, False)
+
+
+def test_an_offer_counts_records_and_tells_of_several_answers() -> None:
+    several = replace(charts.POOL[0], kind=Kind.MULTIPLE, key=("a", "b"))
+    offer = Field((several, *charts.POOL[1:]), charts.ccs()).lobby.offer(charts.ccs())
+    assert (offer.forms, offer.records, offer.several) == (("form-a",), 2, True)
+
+
+def test_an_offer_that_lacks_records_says_so_like_any_other() -> None:
+    offer = Field(charts.POOL[:5], charts.ccs()).lobby.offer(charts.ccs())
+    assert (offer.forms, offer.missing, offer.records) == ((), {"inpatient": 1}, 2)
 
 
 def test_an_offer_says_what_is_missing_domain_by_domain() -> None:
@@ -89,6 +107,59 @@ def test_a_profile_is_found_by_id_and_an_unknown_one_names_those_there_are(field
         field.lobby.profile("ccs")
     assert field.lobby.profiles() == (CPC,)
     assert field.lobby.problems() == ("cpc/draft.yaml: line 3: no key.",)
+
+
+# Records alone
+
+
+def test_records_are_listed_once_however_many_exams_hold_them() -> None:
+    lobby = Field(charts.POOL, CPC, charts.ccs(), charts.ccs(pretest=1)).lobby
+    assert [item.id for item in lobby.cases()] == ["form-a-inpatient-01", "form-a-inpatient-02"]
+
+
+def test_a_record_alone_is_sat_as_practice_without_a_limit() -> None:
+    lobby = Field(charts.POOL, charts.ccs(one_way=True, pretest=2)).lobby
+    exam = lobby.alone(RECORD)
+    assert (exam.title, exam.total, exam.title_of("inpatient")) == (f"Record: {RECORD}", 1, "Inpatient cases")
+    choices = Choices(
+        profile=exam,
+        case=RECORD,
+        mode=Mode.PRACTICE,
+        feedback=Feedback.IMMEDIATE,
+        timed=False,
+        answering=Answering.SELECT,
+    )
+    number = lobby.start(ANN, choices)
+    record = lobby.record(number)
+    assert [(slot.item, slot.scored, slot.section) for slot in record.form.slots] == [(RECORD, True, "")]
+    assert (record.policy.time.timed, record.policy.answering) == (False, Answering.SELECT)
+    view = lobby.sit(number).item()
+    assert isinstance(view, CaseView)
+    assert view.choices[Role.PRINCIPAL_DIAGNOSIS]
+    (summary,) = lobby.attempts()
+    assert (summary.mode, summary.form, summary.title) == (Mode.PRACTICE, RECORD, f"Record: {RECORD}")
+
+
+def test_a_record_can_be_given_minutes() -> None:
+    lobby = Field(charts.POOL, charts.ccs()).lobby
+    exam = replace(lobby.alone(RECORD), limit=minutes(20))
+    number = lobby.start(ANN, Choices(profile=exam, case=RECORD, mode=Mode.PRACTICE))
+    assert lobby.sit(number).clock().left == minutes(20)
+
+
+@pytest.mark.parametrize(
+    ("pool", "asked", "says"),
+    [
+        (charts.POOL, "form-a-inpatint-02", "no record 'form-a-inpatint-02'. The nearest: form-a-inpatient-02, "),
+        (charts.POOL, "xyz", "There is no record 'xyz'. `codexam case` lists them."),
+        (charts.POOL, "form-a-coding-01", "form-a-coding-01 is an item with options, and no record to code."),
+        (charts.POOL[:4], "xyz", "There is no record 'xyz'. The banks have none."),
+        ((replace(charts.POOL[4], accepted=False),), RECORD, f"The record {RECORD} is a draft"),
+    ],
+)
+def test_a_record_that_cannot_be_sat_is_a_sentence(pool: tuple[Item, ...], asked: str, says: str) -> None:
+    with pytest.raises(Unknown, match=re.escape(says)):
+        Field(pool, charts.ccs()).lobby.alone(asked)
 
 
 # Starting

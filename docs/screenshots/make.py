@@ -15,8 +15,12 @@ from simulator.paths import shipped
 from simulator.settings import Settings
 from simulator.store import open_store
 from simulator.ui.app import CodexamApp
+from simulator.ui.errand import Brief, BriefCase
 
 HERE = Path(__file__).parent
+CASE = "ccs-a-inpatient-2"
+SHEET = ("S72.002A\tY", "I10\tY", "E03.9\tY", "E87.")
+"""What a candidate has written after a while, the last line half typed; not all of it is right."""
 
 
 class Afternoon:
@@ -45,11 +49,11 @@ async def main() -> None:
             open_lobby=lambda: lobby,
             settings=Settings(candidate="Candidate"),
             save_settings=lambda _: None,
+            errand=Brief(profile="cpc"),
         )
         async with app.run_test(size=(112, 32)) as pilot:
             await app.workers.wait_for_complete()
             await pilot.pause()
-            await pilot.press("enter")
             await app.workers.wait_for_complete()
             await pilot.pause()
             await pilot.press("f10")
@@ -68,7 +72,33 @@ async def main() -> None:
             await pilot.press("f10", "y")
             await pilot.pause()
             keep(app, "report", "codexam: the score report")
+        await record(lobby, clock)
         store.database.close()
+
+
+async def record(lobby: Lobby, clock: Afternoon) -> None:
+    """A record, half coded."""
+    app = CodexamApp(
+        open_lobby=lambda: lobby,
+        settings=Settings(candidate="Candidate"),
+        save_settings=lambda _: None,
+        errand=BriefCase(case=CASE, minutes=40),
+    )
+    async with app.run_test(size=(112, 32)) as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        await pilot.press("f10")
+        await pilot.pause()
+        for _ in range(112):
+            clock.now += timedelta(seconds=4.5)
+            app.look_at_the_clock()
+        await pilot.press("3", "h", *["down"] * 8, "right", "space", *["right"] * 6, "enter", "escape", "tab")
+        for n, line in enumerate(SHEET):
+            await pilot.press(
+                *(["enter"] if n else []), *("tab" if c == "\t" else "full_stop" if c == "." else c for c in line)
+            )
+        await pilot.pause()
+        keep(app, "record", "codexam: a record of form ccs-a, half coded")
 
 
 def keep(app: CodexamApp, name: str, title: str) -> None:

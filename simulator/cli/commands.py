@@ -8,11 +8,18 @@ import typer
 from simulator.cli import banks, codes
 from simulator.cli.options import AsJson
 from simulator.cli.output import Refused, say, say_json
+from simulator.exam.case import Answering
 from simulator.exam.policy import Mode
 
 if TYPE_CHECKING:
     from simulator.lobby import Lobby
     from simulator.ui.errand import Brief
+
+Answer = Annotated[
+    Answering | None,
+    typer.Option(help="Write the codes of records, or select them from lists; else as the bank has it."),
+]
+Candidate = Annotated[str | None, typer.Option(help="Who sits it.")]
 
 app = typer.Typer(
     help="Sit timed medical-coding exams in the terminal, offline. Without a command the home screen opens.",
@@ -51,7 +58,8 @@ def exam(
     ] = None,
     mode: Annotated[Mode, typer.Option(help="Under exam rules, or as practice with pauses.")] = Mode.EXAM,
     extra_time: Annotated[str, typer.Option(help="Extra time, as 50% or as minutes such as 90.")] = "",
-    candidate: Annotated[str | None, typer.Option(help="Who sits the exam.")] = None,
+    candidate: Candidate = None,
+    answer: Answer = None,
     feedback: Annotated[bool, typer.Option("--feedback", help="Practice only: explain each item on request.")] = False,
     strict_clock: Annotated[
         bool, typer.Option("--strict-clock", help="Let the clock run on while the program does not.")
@@ -69,6 +77,7 @@ def exam(
         feedback=Feedback.IMMEDIATE if feedback else Feedback.DEFERRED,
         interruptions=Interruptions.STRICT if strict_clock else Interruptions.FREE,
         extra=extra_time,
+        answering=answer,
         candidate=candidate,
     )
     lobby = _lobby()
@@ -77,6 +86,37 @@ def exam(
     from simulator.cli.terminal import show
 
     show(brief, lobby)
+
+
+@app.command()
+def case(
+    case_id: Annotated[
+        str | None,
+        typer.Argument(metavar="CASE-ID", help="The record to code, by its id; all are listed if left out."),
+    ] = None,
+    minutes: Annotated[
+        int | None, typer.Option(min=1, max=600, help="Give yourself so many minutes; else nothing runs out.")
+    ] = None,
+    answer: Answer = None,
+    candidate: Candidate = None,
+) -> None:
+    """Code one record as practice, explained when you ask. Without an id, list the records at hand."""
+    from simulator.lobby import Unknown
+
+    lobby = _lobby()
+    if case_id is None:
+        from simulator.cli.cases import as_text
+
+        say(as_text(lobby.cases()))
+        return
+    try:
+        lobby.alone(case_id)
+    except Unknown as wrong:
+        raise Refused(str(wrong), 2) from None
+    from simulator.cli.terminal import show
+    from simulator.ui.errand import BriefCase
+
+    show(BriefCase(case=case_id, minutes=minutes, answering=answer, candidate=candidate), lobby)
 
 
 @app.command()
@@ -131,18 +171,19 @@ def report(
         raise Refused("Choose --json or --html: one report at a time.", 2)
     lobby = _lobby()
     record, found = lobby.report(attempt)
+    drgs = lobby.library.drgs(record, found.cases) if lobby.library else {}
     if html:
         from simulator.page import report_page
 
-        _write(html, report_page(record, found, lobby.attempts(record.candidate)))
+        _write(html, report_page(record, found, lobby.attempts(record.candidate), drgs))
         say(f"The report of attempt {attempt} is in {html}.")
         return
     from simulator.cli.report import as_shape, as_text
 
     if as_json:
-        say_json(as_shape(record, found))
+        say_json(as_shape(record, found, drgs))
     else:
-        say(as_text(record, found))
+        say(as_text(record, found, drgs))
 
 
 @app.command()
@@ -206,6 +247,8 @@ def _vet(brief: "Brief", lobby: "Lobby") -> None:
     except (Unknown, ExtraTimeError) as wrong:
         raise Refused(str(wrong), 2) from None
     offer = lobby.offer(profile)
+    if brief.answering is not None and not offer.records:
+        raise Refused(f"--answer is about records to code, and {profile.id} has none.", 2)
     if brief.form is None and offer.missing:
         raise Refused(str(Shortfall(profile, dict(offer.missing))), 2)
     if brief.form is not None and brief.form not in offer.forms:

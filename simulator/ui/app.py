@@ -36,7 +36,7 @@ SCOPES = {
     "Briefing": (("briefing",), "Briefing"),
     "Tutorial": (("tutorial",), "Tutorial"),
     "ExamScreen": (("item", "exam"), "The exam"),
-    "CaseScreen": (("case", "marking", "sheet", "exam"), "A record to code"),
+    "CaseScreen": (("case", "marking", "sheet", "marked", "exam"), "A record to code"),
     "Survey": (("review",), "The review screen"),
     "Result": (("report",), "The score report"),
     "Answers": (("answers",), "The answers"),
@@ -168,11 +168,12 @@ class CodexamApp(App[None]):
 
     @on(Opened)
     def _opened(self, event: Opened) -> None:
-        from simulator.ui.errand import Brief
+        from simulator.ui.errand import Brief, BriefCase
 
         errand = self._errand
-        asked = errand.candidate if isinstance(errand, Brief) and errand.candidate else self._settings.candidate
-        self._journey = event.journey(self, self._home, event.lobby)
+        named = errand.candidate if isinstance(errand, Brief | BriefCase) else None
+        asked = named or self._settings.candidate
+        self._journey = event.journey(self, self._home, event.lobby, self._settings.keys)
         self._journey.set_out(errand, asked, self._default_candidate)
         self._remember_candidate()
         if self._notice:

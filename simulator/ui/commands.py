@@ -47,6 +47,8 @@ COMMANDS = (
     Command("home.leave", "q", "Quit", "Leave codexam", shown=True),
     Command("briefing.begin", "f10", "Begin", "Start the clock", shown=True),
     Command("briefing.tutorial", "f2", "Tutorial", "Learn the screen first, off the clock", shown=True),
+    Command("briefing.page-down", "pagedown", "More", "The rules, a page down", shown=True, action="page_rules(1)"),
+    Command("briefing.page-up", "pageup", "Page up", "The rules, a page up", action="page_rules(-1)"),
     Command("briefing.back", "escape", "Back", "Back to the home screen", shown=True),
     Command("tutorial.forward", "enter,right,n,space", "Next", "Next page", shown=True),
     Command("tutorial.backward", "left,p", "Previous", "Previous page", shown=True),
@@ -98,11 +100,11 @@ COMMANDS = (
     Command("marking.mark", "enter", "Highlight", "While highlighting: up to here, or take it off", shown=True),
     Command("marking.leave", "escape,h", "Done", "While highlighting: back to reading", shown=True),
     Command("sheet.chart", "f2,escape", "Chart", "From the answer sheet back to the chart", shown=True),
+    Command("sheet.next-field", "tab", "Next field", "On the sheet: next field (POA, modifiers, units)", shown=True),
+    Command("sheet.previous-field", "shift+tab", "Field before", "On the sheet: the field before"),
     Command("sheet.enter", "enter", "Next line", "On the sheet: the next line; after the last, a new one", shown=True),
     Command("sheet.next-line", "down", "Line below", "On the sheet: the line below"),
     Command("sheet.previous-line", "up", "Line above", "On the sheet: the line above"),
-    Command("sheet.next-field", "tab", "Next field", "On the sheet: next field (code, POA, modifiers, units)"),
-    Command("sheet.previous-field", "shift+tab", "Field before", "On the sheet: the field before"),
     Command(
         "sheet.move-up",
         "f6,ctrl+up",
@@ -111,6 +113,12 @@ COMMANDS = (
     ),
     Command("sheet.move-down", "f7,ctrl+down", "Move down", "On the sheet: move the line down"),
     Command("sheet.remove", "ctrl+d", "Remove", "On the sheet: take the line off", shown=True),
+    Command("marked.chart", "f2,escape,tab", "Chart", "From the marking back to the chart", shown=True),
+    Command("marked.sentence", "enter", "In the chart", "The words of the chart that support the line", shown=True),
+    Command("marked.next-line", "down", "Next line", "Next line of the marking"),
+    Command("marked.previous-line", "up", "Line above", "The line above in the marking"),
+    Command("marked.page-down", "pagedown,space", "Page down", "The marking, a page down", action="page(1)"),
+    Command("marked.page-up", "pageup", "Page up", "The marking, a page up", action="page(-1)"),
     Command("exam.flag", "f", "Flag", "Mark the item to come back to, or take the mark off", shown=True),
     Command("exam.next", "n", "Next", "Next item", shown=True),
     Command("exam.previous", "p", "Prev", "Previous item"),
@@ -177,13 +185,17 @@ COMMANDS = (
     Command("books.page-up", "pageup", "Page up", "A page of lines up", action="page(-1)"),
     Command("books.system", "f6", "System", "Search one code system, the next one, or all", shown=True),
     Command("books.tables", "f7", "PCS tables", "Build a PCS code, character by character", shown=True),
-    Command("books.take", "f5", "Take code", "Put the code into the line that you came from", shown=True),
+    Command(
+        "books.take", "f5", "Take code", "Put the code into the line that you came from", shown=True, action="put"
+    ),
     Command("books.back", "escape,f3", "Back", "Back to where you came from", shown=True),
     Command("entry.follow", "enter", "Follow", "Go to the code or heading under the cursor", shown=True),
     Command("entry.bookmark", "b", "Bookmark", "Put a bookmark here, or take it out", shown=True),
     Command("entry.note", "n,f4", "Note", "Write a note at this code", shown=True),
     Command("entry.tables", "f7", "PCS table", "The table that this PCS code comes from", shown=True),
-    Command("entry.take", "f5", "Take code", "Put the code into the line that you came from", shown=True),
+    Command(
+        "entry.take", "f5", "Take code", "Put the code into the line that you came from", shown=True, action="put"
+    ),
     Command("entry.back", "escape,backspace,left", "Back", "Back to where you came from", shown=True),
     Command("entry.leave", "f3", "Close books", "Put the code books away", shown=True),
     Command("tables.take", "enter", "Choose", "Choose the value under the cursor; or type its character", shown=True),
@@ -250,7 +262,12 @@ def told(screen: str, rebound: Mapping[str, str]) -> Iterator[tuple[str, str, st
             yield key_names(own) if own else command.told or key_names(command.keys), command.title, command.about
 
 
-def key_table(screen: str) -> str:
-    """A Markdown table of a screen's commands: the README's, kept current by a test."""
-    rows = [f"| {keys} | {about} |" for keys, _, about in told(screen, {})]
+def keys_of(name: str, rebound: Mapping[str, str]) -> str:
+    """The keys of one command, by its id, as people read them. KeyError for a command that there is not."""
+    return key_names(rebound.get(name) or {command.id: command.keys for command in COMMANDS}[name])
+
+
+def key_table(*screens: str) -> str:
+    """A Markdown table of the commands of one screen or several: the README's, kept current by a test."""
+    rows = [f"| {keys} | {about} |" for screen in screens for keys, _, about in told(screen, {})]
     return "\n".join(["| Key | What it does |", "|---|---|", *rows])

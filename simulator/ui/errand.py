@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from simulator.exam.case import Answering
 from simulator.exam.policy import Feedback, Interruptions, Mode
 
 
@@ -16,6 +17,17 @@ class Brief:
     feedback: Feedback = Feedback.DEFERRED
     interruptions: Interruptions = Interruptions.FREE
     extra: str = ""
+    answering: Answering | None = None
+    candidate: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BriefCase:
+    """Open the briefing of one record to code. Without `minutes` nothing runs out."""
+
+    case: str
+    minutes: int | None = None
+    answering: Answering | None = None
     candidate: str | None = None
 
 
@@ -26,4 +38,4 @@ class Resume:
     attempt: int
 
 
-Errand = Brief | Resume
+Errand = Brief | BriefCase | Resume

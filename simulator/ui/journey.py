@@ -3,14 +3,16 @@
 Imported behind the first frame, with every screen but home.
 """
 
+from collections.abc import Mapping
+
 from textual.app import App
 
 from simulator.exam.form import Shortfall
 from simulator.exam.view import CaseView
-from simulator.lobby import Lobby, Unknown
+from simulator.lobby import Choices, Lobby, Unknown
 from simulator.ports import StoreError
 from simulator.ui import wishes
-from simulator.ui.errand import Brief, Errand, Resume
+from simulator.ui.errand import Brief, BriefCase, Errand, Resume
 from simulator.ui.reader import Reader
 from simulator.ui.screens.answers import Answers
 from simulator.ui.screens.books import Books
@@ -22,19 +24,23 @@ from simulator.ui.screens.history import History
 from simulator.ui.screens.home import Home
 from simulator.ui.screens.result import Result
 from simulator.ui.screens.seat import Seat
-from simulator.ui.screens.tutorial import Tutorial
+from simulator.ui.screens.tutorial import Page, Tutorial, pages
 from simulator.ui.sitting import Sitting
 from simulator.ui.text import clock
 
 
 class Journey:
-    """One candidate's way through the screens. What cannot be done is told on home, in the store's own words."""
+    """One candidate's way through the screens. What cannot be done is told on home, in the store's own words.
 
-    def __init__(self, app: App[None], home: Home, lobby: Lobby) -> None:
+    `keys` are the settings' own keys, by the id of the command, for the screens that tell of keys.
+    """
+
+    def __init__(self, app: App[None], home: Home, lobby: Lobby, keys: Mapping[str, str]) -> None:
         self.candidate = ""
         self._app = app
         self._home = home
         self._lobby = lobby
+        self._keys = keys
         self._sitting: Sitting | None = None
 
     def set_out(self, errand: Errand | None, candidate: str, default: str) -> None:
@@ -42,8 +48,9 @@ class Journey:
         try:
             self.sit_down(candidate or next(iter(self._lobby.candidates()), default))
             if isinstance(errand, Brief):
-                profile = self._lobby.profile(errand.profile)
-                self._app.push_screen(Briefing(self._lobby, profile, errand))
+                self._app.push_screen(Briefing(self._lobby, self._lobby.profile(errand.profile), errand, self._keys))
+            elif isinstance(errand, BriefCase):
+                self._app.push_screen(Briefing(self._lobby, self._lobby.alone(errand.case), errand, self._keys))
             elif isinstance(errand, Resume):
                 self.sit(errand.attempt)
         except (StoreError, Unknown) as refusal:
@@ -60,12 +67,12 @@ class Journey:
 
     def brief(self, wish: wishes.Brief) -> None:
         """What an exam is, and what may be chosen."""
-        self._app.push_screen(Briefing(self._lobby, wish.profile))
+        self._app.push_screen(Briefing(self._lobby, wish.profile, Brief(profile=wish.profile.id), self._keys))
 
     def begin(self, wish: wishes.Begin) -> None:
         """A new attempt, after the tutorial where that was asked for."""
         if wish.tutorial:
-            self._app.push_screen(Tutorial(), lambda go: self._start(wish) if go else None)
+            self._app.push_screen(Tutorial(self._pages(wish.choices)), lambda go: self._start(wish) if go else None)
         else:
             self._start(wish)
 
@@ -77,7 +84,7 @@ class Journey:
             self._home.tell(str(refusal))
             return
         self._sitting = Sitting(self._app, proctor)
-        self._app.push_screen(_seat(self._sitting))
+        self._app.push_screen(self._seat(self._sitting))
 
     def take_over(self, attempt: int) -> None:
         """Sit here and not in the other window, after a question."""
@@ -146,7 +153,7 @@ class Journey:
     def turn(self) -> None:
         """The seat for the place in view, instead of the one in front."""
         if self._sitting and isinstance(self._app.screen, Seat):
-            self._app.switch_screen(_seat(self._sitting))
+            self._app.switch_screen(self._seat(self._sitting))
 
     def consult(self, wish: wishes.Consult) -> None:
         """The code books, over the exam or from home."""
@@ -172,6 +179,14 @@ class Journey:
             sitting.leave()
             self._home.point_at(sitting.proctor.record.id)
 
+    def _pages(self, choices: Choices) -> tuple[Page, ...]:
+        """The pages of the tutorial that this attempt needs."""
+        profile = choices.profile
+        records = profile.total if choices.case else self._lobby.offer(profile).records
+        return pages(
+            self._keys, profile.alerts if choices.timed else None, items=profile.total - records, records=records
+        )
+
     def _start(self, wish: wishes.Begin) -> None:
         try:
             attempt = self._lobby.start(self.candidate, wish.choices)
@@ -181,7 +196,8 @@ class Journey:
         self.go_home()
         self.sit(attempt)
 
-
-def _seat(sitting: Sitting) -> Seat:
-    """The screen that the place in view is made for."""
-    return CaseScreen(sitting) if isinstance(sitting.proctor.item(), CaseView) else ExamScreen(sitting)
+    def _seat(self, sitting: Sitting) -> Seat:
+        """The screen that the place in view is made for."""
+        if isinstance(sitting.proctor.item(), CaseView):
+            return CaseScreen(sitting, self._lobby.library)
+        return ExamScreen(sitting)

@@ -10,6 +10,7 @@ from simulator.exam.engine import Illegal
 from simulator.exam.event import Interrupted
 from simulator.ports import StoreError, Taken
 from simulator.proctor import Proctor, Watching
+from simulator.ui.widgets.chart import Place
 from simulator.ui.widgets.headline import Headline
 
 TAKEN = "Taken over in another window: this one only watches; t takes it back."
@@ -28,14 +29,15 @@ class Ticked:
 class Sitting:
     """Runs every command on the proctor, and turns each failure into words that stay until it is mended.
 
-    `trouble` is such a sentence, or ""; `clock_hidden` is the candidate's wish. `ticked` tells the screens about once a
-    second.
+    `trouble` is such a sentence, or ""; `clock_hidden` is the candidate's wish; `places` is where each chart was left,
+    by the number of its case. `ticked` tells the screens about once a second.
     """
 
     def __init__(self, app: App[None], proctor: Proctor) -> None:
         self.proctor = proctor
         self.trouble = WATCHED if proctor.watching else ""
         self.clock_hidden = False
+        self.places: dict[int, Place] = {}
         self._unsaved = False
         self.ticked: Signal[Ticked] = Signal(app, "ticked")
 

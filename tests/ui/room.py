@@ -18,6 +18,7 @@ from simulator.codebooks.book import Book
 from simulator.codebooks.build import build
 from simulator.codebooks.sources import Sources
 from simulator.exam.attempt import Attempt, Response, replay
+from simulator.exam.case import Answering
 from simulator.exam.item import Item
 from simulator.exam.policy import Feedback, Interruptions, Mode
 from simulator.library import Library, Progress
@@ -44,6 +45,8 @@ class Rules(TypedDict, total=False):
     extra: timedelta
     interruptions: Interruptions
     books: bool
+    timed: bool
+    answering: Answering | None
 
 
 class Room:
@@ -177,7 +180,7 @@ class Room:
         """A window in which an attempt has just started."""
         attempt = self.begun(**rules)
         async with self.window(self.app(Resume(attempt=attempt), settings=settings), size) as seat:
-            await seat.sees("Item 1 of 6")
+            await seat.sees("Item 1 of ")
             yield seat
 
 

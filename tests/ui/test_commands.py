@@ -2,27 +2,40 @@
 
 from collections import Counter
 from importlib import import_module
+from itertools import chain
 from typing import Any
 
 import pytest
 from textual.actions import parse
 from textual.screen import Screen
+from textual.widget import Widget
 
 from simulator.settings import Settings
 from simulator.ui.app import SCOPES, CodexamApp
 from simulator.ui.commands import COMMANDS, commands, key_names
+from simulator.ui.widgets.chart import Chart
+from simulator.ui.widgets.marked import Marked
+from simulator.ui.widgets.sheet import AnswerSheet
 from tests.candidates import ANN
 from tests.ui.room import Room
 
-MODULES = {"ExamScreen": "exam", "CodeEntry": "entry"}
-KINDS: dict[str, type[Screen[Any]]] = {
-    scope: getattr(import_module(f"simulator.ui.screens.{MODULES.get(name, name.lower())}"), name)
-    for name, (scope, _) in SCOPES.items()
+MODULES = {"ExamScreen": "exam", "CaseScreen": "case", "CodeEntry": "entry", "SolvedChart": "solved_chart"}
+WIDGETS: dict[str, type[Widget]] = {"marking": Chart, "sheet": AnswerSheet, "marked": Marked}
+"""The scopes of widgets: what their keys do goes before what the screen does with them."""
+SCREENS: dict[str, type[Screen[Any]]] = {
+    name: getattr(import_module(f"simulator.ui.screens.{MODULES.get(name, name.lower())}"), name) for name in SCOPES
 }
+OWNERS: dict[str, list[type[Any]]] = {
+    scope: [WIDGETS[scope]] if scope in WIDGETS else [SCREENS[name] for name in SCOPES if scope in SCOPES[name][0]]
+    for scope in (*chain.from_iterable(scopes for scopes, _ in SCOPES.values()), "app")
+} | {"app": [CodexamApp]}
+HEARD_AT_ONCE = [tuple(s for s in scopes if s not in WIDGETS) for scopes, _ in SCOPES.values()] + [
+    (w,) for w in WIDGETS
+]
 
 
-def keys_of(screen: str) -> list[str]:
-    return [key.strip() for command in commands(screen) for key in command.keys.split(",")]
+def keys_of(scope: str) -> list[str]:
+    return [key.strip() for command in commands(scope) for key in command.keys.split(",")]
 
 
 def bound(**keys: str) -> Settings:
@@ -32,18 +45,18 @@ def bound(**keys: str) -> Settings:
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.id)
 def test_every_command_has_its_action(command: Any) -> None:
     _, name, _ = parse(command.call.removeprefix("app."))
-    owner = CodexamApp if command.screen == "app" else KINDS[command.screen]
-    assert hasattr(owner, f"action_{name}")
+    assert [owner for owner in OWNERS[command.screen] if not hasattr(owner, f"action_{name}")] == []
+    assert OWNERS[command.screen]
 
 
 def test_ids_are_unique_and_name_a_screen() -> None:
     assert [name for name, count in Counter(command.id for command in COMMANDS).items() if count > 1] == []
-    assert {command.screen for command in COMMANDS} == {*KINDS, "app"}
+    assert {command.screen for command in COMMANDS} == set(OWNERS)
 
 
-@pytest.mark.parametrize("screen", KINDS)
-def test_no_two_commands_of_a_screen_share_a_key(screen: str) -> None:
-    keys = keys_of(screen) + keys_of("app")
+@pytest.mark.parametrize("scopes", HEARD_AT_ONCE, ids="+".join)
+def test_no_two_commands_that_are_heard_at_once_share_a_key(scopes: tuple[str, ...]) -> None:
+    keys = [key for scope in (*scopes, "app") for key in keys_of(scope)]
     assert sorted(set(keys)) == sorted(keys)
 
 
@@ -75,7 +88,7 @@ NONSENSE = {
     "": "w",
     "exam.find": "",
     "exam.flag": "[/x]",
-    "exam.strike": ",",
+    "item.strike": ",",
     "exam.go": "ctrl+",
     "exam.note": "\x1b\u202e",
 }

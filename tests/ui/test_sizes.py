@@ -1,6 +1,7 @@
 """Every screen at the size it was designed for, and what happens at others."""
 
 from dataclasses import replace
+from itertools import chain
 
 from textual.containers import VerticalScroll
 from textual.widget import Widget
@@ -30,9 +31,9 @@ def check(seat: Seat) -> None:
     """Nothing sticks out, and where there is a footer every key in it can be read."""
     assert outside(seat) == []
     if seat.app.screen.query(Footer):
-        scope, _ = SCOPES[type(seat.app.screen).__name__]
+        scopes, _ = SCOPES[type(seat.app.screen).__name__]
         last = seat.look().splitlines()[-1]
-        for command in commands(scope):
+        for command in chain.from_iterable(map(commands, scopes)):
             allowed = seat.app.screen.check_action(command.call.split("(")[0], ())
             assert not (command.shown and allowed) or command.title in last, last
         assert "F1 Help" in last

@@ -73,7 +73,7 @@ class BookFrame(Frame[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A code can be taken where there is a line for it."""
-        return action not in {"take", "put"} or self._reader.take is not None
+        return action != "put" or self._reader.take is not None
 
     def _ticked(self, _: Ticked) -> None:
         self._show_clock()

@@ -75,7 +75,6 @@ class Books(BookFrame):
 
     def on_mount(self) -> None:
         """Open the books, behind a progress bar where they must be built first."""
-        super().on_mount()
         self.query_one("#building").display = False
         self._show_systems()
         if not self._reader.library.book:
@@ -140,7 +139,7 @@ class Books(BookFrame):
         if hit and (entry := self._reader.open(hit.system, hit.code, self.query_one("#words", Input).value.strip())):
             self.app.push_screen(CodeEntry(self._reader, entry))
 
-    def action_take(self) -> None:
+    def action_put(self) -> None:
         """Put the code under the cursor into the line that one came from."""
         self.take(self._hits.get(self.query_one(Menu).chosen or ""))
 

@@ -2,24 +2,30 @@
 
 from typing import ClassVar
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.widget import Widget
 from textual.widgets import Static
 
 from simulator.codes import System
 from simulator.exam.case import CodeSet, Encounter, Line, Role, Setting, lines_of
 from simulator.exam.policy import Feedback
 from simulator.exam.prose import paragraphs
-from simulator.exam.view import CaseView
+from simulator.exam.view import CaseView, SolvedCase
+from simulator.library import Library
 from simulator.ui import wishes
 from simulator.ui.commands import bindings
 from simulator.ui.screens.seat import Seat
+from simulator.ui.sitting import Sitting
 from simulator.ui.text import count
-from simulator.ui.widgets.chart import Chart, DocumentTabs
-from simulator.ui.widgets.sheet import TITLES, AnswerSheet
+from simulator.ui.widgets.chart import Chart, Place
+from simulator.ui.widgets.marked import Marked
+from simulator.ui.widgets.sheet import FIRST_LISTED, TITLES, AnswerSheet
+from simulator.ui.widgets.solved_case import LineOfMarking
+from simulator.ui.widgets.tabs import DocumentTabs
 
 CODE_SETS = {
     System.CM: CodeSet.CM,
@@ -32,15 +38,23 @@ SETTINGS = {
     Setting.OUTPATIENT: "Outpatient encounter",
     Setting.EMERGENCY: "Emergency department visit",
 }
-COMMANDS = {"flag", "next", "previous", "go", "review", "find", "explain", "take_over", "mark", "document"}
-"""What letters and figures do while the chart has them."""
+COMMANDS = {"flag", "next", "previous", "go", "review", "find", "explain", "take_over", "mark", "document"} | {
+    "next_document",
+    "previous_document",
+}
+"""What letters, figures and arrows do, but not while codes are written."""
 
 
 class CaseScreen(Seat):
     """A seat before a record to code."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings("case")]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("case"), Binding("shift+tab", "sheet", show=False)]
     SHOWS = CaseView
+
+    def __init__(self, sitting: Sitting, library: Library | None) -> None:
+        super().__init__(sitting)
+        self._library = library
+        self._opened = (0, False)
 
     def compose_room(self) -> ComposeResult:
         """The chart with its tabs, and the sheet."""
@@ -49,39 +63,30 @@ class CaseScreen(Seat):
             yield Chart()
             yield Static(id="below")
         with Vertical(id="sheet-side"):
-            yield Static("Answer sheet", id="sheet-title")
+            yield Static(id="sheet-title")
             yield AnswerSheet(self._write, self._drop, self._swap)
-
-    def on_mount(self) -> None:
-        """What is said to be below follows the scrolling."""
-        super().on_mount()
-        self.watch(self._chart, "scroll_y", self._show_below, init=False)
-
-    def on_resize(self, event: events.Resize) -> None:
-        """More or less of a document is below."""
-        super().on_resize(event)
-        self.call_after_refresh(self._show_below)
+            yield Marked()
 
     # What a candidate does
 
     def action_sheet(self) -> None:
-        """To the answer sheet."""
-        self._sheet.focus()
+        """To the answer sheet, or to the marking that stands in its place."""
+        self._pane.focus()
 
     def action_document(self, page: int) -> None:
         """A document by its number; 0 is the task."""
-        if not self._chart.turn(page):
+        if self._chart.turn(page):
+            self._read()
+        else:
             self._say(f"The chart has {count(len(self._case.documents), 'document')}; 0 is the task.")
 
     def action_next_document(self) -> None:
         """The next document, and after the last the task."""
-        if not self._chart.turn(self._chart.page + 1):
-            self._chart.turn(0)
+        self.action_document((self._chart.page + 1) % (len(self._case.documents) + 1))
 
     def action_previous_document(self) -> None:
         """The document before, and before the task the last."""
-        if not self._chart.turn(self._chart.page - 1):
-            self._chart.turn(len(self._case.documents))
+        self.action_document((self._chart.page - 1) % (len(self._case.documents) + 1))
 
     def action_mark(self) -> None:
         """Highlight words by keys."""
@@ -95,13 +100,25 @@ class CaseScreen(Seat):
         """Scroll the document by pages, less two lines to keep the thread."""
         self.action_scroll_chart(pages * max(1, self._chart.size.height - 2))
 
+    def action_explain(self) -> None:
+        """Show the marking, in practice with feedback, and go there."""
+        super().action_explain()
+        if self._solved:
+            self._pane.focus()
+
     def action_books(self) -> None:
         """The code books, which can put a code into the line that one came from."""
-        self.post_message(wishes.Consult(None if self._proctor.watching else self._take))
+        here = self._sheet.has_focus
+        closed = self._proctor.watching or self._solved or self._sheet.chosen_from
+
+        def take(system: System, code: str) -> None:
+            self._take(CODE_SETS[system], code, here=here)
+
+        self.post_message(wishes.Consult(None if closed else take))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """While a line is written, letters are text and do nothing else."""
-        if action in COMMANDS and self._sheet.has_focus:
+        """While codes are written, letters are text and do nothing else."""
+        if action in COMMANDS and self._sheet.has_focus and not self._sheet.chosen_from:
             return False
         return super().check_action(action, parameters)
 
@@ -110,26 +127,41 @@ class CaseScreen(Seat):
         self._chart.turn(event.page)
         self.set_focus(None)
 
-    @on(Chart.Turned)
-    def _turned(self) -> None:
-        self._show_tabs()
-        self._show_below()
+    @on(Chart.Moved)
+    def _chart_moved(self) -> None:
+        if self.is_attached and isinstance(self._view, CaseView):  # it may come late: another seat is on its way
+            titles = ["Task", *(document.title for document in self._case.documents)]
+            self.query_one(DocumentTabs).show(titles, self._chart.page)
+            below = self._chart.below
+            lines = f"▼ {below} more lines: PgDn or ↓" if below > 1 else "▼ 1 more line: ↓"
+            self.query_one("#below", Static).update(lines if below else "", layout=False)
 
     @on(Chart.Marked)
     def _marked(self, event: Chart.Marked) -> None:
         self._do(lambda proctor: proctor.highlight(event.span, event.on))
 
+    @on(LineOfMarking.Picked)
+    def _line_picked(self, event: LineOfMarking.Picked) -> None:
+        titles = [document.title for document in self._case.documents]
+        if event.line.key and event.line.key.support.document in titles:
+            support = event.line.key.support
+            self._read()
+            self._chart.cite(titles.index(support.document) + 1, support.quote)
+        else:
+            self._say("No words of the chart support this line.")
+
     @on(AnswerSheet.Left)
+    @on(Marked.Left)
     def _left_sheet(self) -> None:
         self.set_focus(None)
 
     @on(AnswerSheet.Moved)
     def _moved(self) -> None:
-        self._show_news()
+        self._say("")
 
     def on_descendant_focus(self) -> None:
         """In a narrow window the sheet covers the chart while it is written."""
-        self.set_class(self._sheet.has_focus, "-writing")
+        self.set_class(self._pane.has_focus, "-writing")
         self._show_news()
 
     def on_descendant_blur(self) -> None:
@@ -139,17 +171,17 @@ class CaseScreen(Seat):
     # What is shown
 
     def show_place(self, *, other: bool) -> None:
-        """The chart and the sheet."""
-        case = self._case
-        if other and self._case_shown != (case.number, case.stem):
-            self._case_shown = (case.number, case.stem)
-            self._chart.open(_task(case), case.documents)
-            self._sheet.open(case.fields, case.encounter.setting, case.choices)
-            self._show_tabs()
+        """The chart, and the sheet or the marking."""
+        case, solved = self._case, self._solved
+        if self._opened[0] != case.number:
+            place = self._sitting.places.setdefault(case.number, Place())
+            self._chart.open(_task(case), case.documents, place)
+            self._sheet.open(case.fields, case.encounter.setting, case.choices, case.sheet)
         self._chart.show(case.highlights, self._find)
         self._sheet.show(case.sheet)
-
-    _case_shown: tuple[int, str] = (0, "")
+        if self._opened != (case.number, solved):
+            self._opened = (case.number, solved)
+            self._show_pane(case)
 
     def standing(self) -> Content:
         """What is odd about the line under the cursor; else how much of the sheet is filled."""
@@ -160,9 +192,11 @@ class CaseScreen(Seat):
             where = "write its codes" if self._sheet.has_focus else "F2 or Tab goes to the answer sheet"
             return Content.styled(f"nothing coded yet: {where}", "$muted")
         filled = sum(not line.blank for line in case.sheet)
-        more = "; s explains it" if self._proctor.attempt.policy.feedback is Feedback.IMMEDIATE else ""
-        if not any(not line.blank for line in lines_of(case.sheet, Role.PRINCIPAL_DIAGNOSIS)):
-            lacks = TITLES[Role.PRINCIPAL_DIAGNOSIS] if self._inpatient else "First-listed diagnosis"
+        explained = self._proctor.attempt.policy.feedback is Feedback.IMMEDIATE and not self._sheet.has_focus
+        more = "; s explains it" if explained else ""
+        principal = Role.PRINCIPAL_DIAGNOSIS
+        if principal in case.fields and all(line.blank for line in lines_of(case.sheet, principal)):
+            lacks = TITLES[principal] if case.encounter.setting is Setting.INPATIENT else FIRST_LISTED
             return Content.styled(f"✓ saved: {count(filled, 'line')}; no {lacks.lower()} yet{more}", "$warning")
         return Content.styled(f"✓ saved: {count(filled, 'line')}{more}", "$success")
 
@@ -182,8 +216,8 @@ class CaseScreen(Seat):
         return view
 
     @property
-    def _inpatient(self) -> bool:
-        return self._case.encounter.setting is Setting.INPATIENT
+    def _solved(self) -> bool:
+        return isinstance(self._view, SolvedCase)
 
     @property
     def _chart(self) -> Chart:
@@ -192,6 +226,16 @@ class CaseScreen(Seat):
     @property
     def _sheet(self) -> AnswerSheet:
         return self.query_one(AnswerSheet)
+
+    @property
+    def _pane(self) -> Widget:
+        """What stands beside the chart: the sheet, or once the case is explained, its marking."""
+        return self.query_one(Marked) if self._opened[1] else self._sheet
+
+    def _read(self) -> None:
+        """In a narrow window, uncover the chart."""
+        if self.has_class("-narrow"):
+            self.set_focus(None)
 
     def _write(self, place: int, line: Line) -> bool:
         return self._do(lambda proctor: proctor.write(place, line))
@@ -202,21 +246,24 @@ class CaseScreen(Seat):
     def _swap(self, role: Role, place: int, other: Role, other_place: int) -> bool:
         return self._do(lambda proctor: proctor.swap(role, place, other, other_place))
 
-    def _take(self, system: System, code: str) -> None:
+    def _take(self, code_set: CodeSet, code: str, *, here: bool) -> None:
         """Put a code of the books into the line that one came from."""
-        said = self._sheet.put(CODE_SETS[system], code)
+        said = self._sheet.put(code_set, code, here=here)
         self._sheet.focus()
-        self._say(said or self._sitting.trouble or f"No line here takes a code of {CODE_SETS[system]}.")
+        self._say(said or self._sitting.trouble or f"No line here takes a code of {code_set}.")
 
-    def _show_tabs(self) -> None:
-        titles = ["Task", *(document.title for document in self._case.documents)]
-        self.query_one(DocumentTabs).show(titles, self._chart.page)
-
-    def _show_below(self) -> None:
-        if self.is_attached:
-            below = self._chart.below
-            lines = f"▼ {below} more lines: PgDn or ↓" if below > 1 else "▼ 1 more line: ↓"
-            self.query_one("#below", Static).update(lines if below else "", layout=False)
+    def _show_pane(self, case: CaseView) -> None:
+        """The sheet, or the marking in its place."""
+        marked = self.query_one(Marked)
+        written = self._sheet.has_focus
+        self.set_class(isinstance(case, SolvedCase), "-solved")
+        title = "Answer sheet" if not isinstance(case, SolvedCase) else "Marking: this sheet stands"
+        self.query_one("#sheet-title", Static).update(title)
+        if isinstance(case, SolvedCase):
+            item = self._proctor.record.items[case.revision]
+            marked.show(case, self._library.drg(item, case) if self._library else "")
+            if written:
+                marked.focus()
 
 
 def _task(case: CaseView) -> str:

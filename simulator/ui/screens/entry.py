@@ -34,7 +34,6 @@ class CodeEntry(BookFrame):
 
     def on_mount(self) -> None:
         """Show the entry."""
-        super().on_mount()
         self._show()
         self.query_one(Menu).focus()
 
@@ -84,7 +83,7 @@ class CodeEntry(BookFrame):
         else:
             self.say("Only ICD-10-PCS is built from tables.")
 
-    def action_take(self) -> None:
+    def action_put(self) -> None:
         """Put this code into the line that one came from."""
         self.take(self._entry)
 

@@ -37,11 +37,9 @@ class ExamScreen(Seat):
     def on_mount(self) -> None:
         """No letter strikes out an option before `x`."""
         self._striking = False
-        super().on_mount()
 
     def on_resize(self, event: events.Resize) -> None:
         """The record takes the room that the options leave."""
-        super().on_resize(event)
         self.call_after_refresh(self._item_pane.settle)
 
     # What a candidate does
@@ -115,7 +113,7 @@ class ExamScreen(Seat):
         if other:
             self._striking = False
         self._item_pane.show(item, self._find, other=other)
-        self.query_one(Grid).show(self._proctor.grid())
+        self.query_one(Grid).show(tuple(cell for cell in self._proctor.grid() if cell.within))
         note = Content.assemble(("Note\n", "bold"), plain(item.note)) if item.note else ""
         self.query_one("#note", Static).update(note)
 

@@ -20,7 +20,10 @@ def closing_question(attempt: Attempt, cells: Iterable[Cell]) -> Question:
         else f"All {len(slots)} items are answered."
     )
     if incomplete:
-        body += f"\n{count(incomplete, 'item')} with fewer answers than it takes."
+        lacks = "fewer answers than it takes"
+        if any(slot.case for slot in attempt.form.slots):
+            lacks += ", or a record without its principal or first-listed diagnosis"
+        body += f"\n{count(incomplete, 'item')} incomplete: {lacks}."
     if flagged:
         body += f"\n{count(flagged, 'item')} still flagged."
     if attempt.last_section:

@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.widgets import Footer, OptionList, Static
 
 from simulator import __version__
+from simulator.exam.policy import OUT_OF_REACH
 from simulator.ui import wishes
 from simulator.ui.commands import bindings
 from simulator.ui.screens.frame import Frame
@@ -38,7 +39,7 @@ class Home(Frame[None]):
         """Name and claim, then what can be done."""
         with Vertical(id="top"):
             yield Static(Content.assemble(("codexam", "bold $primary"), (f" {__version__}", "$muted")), id="name")
-            yield Static("Full-length CPC-style exams, offline. Independent of AAPC, AHIMA and the AMA.")
+            yield Static("Full-length CPC-style and CCS-style exams, offline. Independent of AAPC, AHIMA and the AMA.")
             yield Static(id="who")
         yield Menu()
         yield Static("Opening ...", id="news")
@@ -192,21 +193,26 @@ def _heading(text: str) -> Line:
 
 
 def _open_line(summary: "Summary") -> Content:
-    left = clock(summary.limit - summary.elapsed)
+    timed = summary.limit < OUT_OF_REACH
+    time = f"{clock(summary.limit - summary.elapsed)} left" if timed else f"{span(summary.elapsed)} used"
+    form = "" if summary.title.endswith(summary.form) else f", form {summary.form}"
     seen = f", last here {day(summary.last_seen)}" if summary.last_seen else ""
     practice = ", practice" if summary.mode.value == "practice" else ""
     paused = ", paused" if summary.status.value == "paused" else ""
     return Content.assemble(
         "   ▸ ",
-        plain(f"{summary.title}, form {summary.form}{practice}{paused}", "bold"),
-        plain(f"\n     {summary.answered} of {summary.total} answered, {left} left{seen}", "$muted"),
+        plain(f"{summary.title}{form}{practice}{paused}", "bold"),
+        plain(f"\n     {summary.answered} of {summary.items} answered, {time}{seen}", "$muted"),
     )
 
 
 def _exam_line(profile: "Profile") -> Content:
-    return Content.assemble(
-        "   ▸ ", plain(profile.title, "bold"), plain(f"  {profile.total} items, {span(profile.limit)}", "$muted")
-    )
+    parts = [
+        f"{section.title} {sum(quota.count for quota in profile.blueprint if quota.section == section.id)}"
+        for section in profile.sections
+    ]
+    held = ", ".join(parts) or f"{profile.total} items"
+    return Content.assemble("   ▸ ", plain(profile.title, "bold"), plain(f"  {held}, {span(profile.limit)}", "$muted"))
 
 
 def _history_line(closed: "list[Summary]") -> Content:

@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
+from textual.widget import Widget
 from textual.widgets import Footer, Input, Static
 
 from simulator.exam.policy import Feedback, Mode
@@ -51,6 +52,7 @@ class Seat(Frame[None]):
         self._shown_slot = 0
         self._news = ""
         self._watched = sitting.proctor.watching
+        self._covered: Widget | None = None
 
     # What a subclass has to say
 
@@ -102,8 +104,14 @@ class Seat(Frame[None]):
         self._show()
 
     def on_resize(self, event: events.Resize) -> None:
-        """A terminal that is too small says what it needs; the exam goes on behind."""
-        self.set_class(event.size.width < LEAST[0] or event.size.height < LEAST[1], "-too-small")
+        """A terminal that is too small says what it needs; the exam goes on behind, and takes no key."""
+        small, before = event.size.width < LEAST[0] or event.size.height < LEAST[1], self.has_class("-too-small")
+        self.set_class(small, "-too-small")
+        if small and not before:
+            self._covered = self.focused
+            self.set_focus(None)
+        elif before and not small:
+            self.set_focus(self._covered)
         self._show_too_small()
 
     # What a candidate does
@@ -124,17 +132,17 @@ class Seat(Frame[None]):
 
     def action_go(self) -> None:
         """Ask for a number, and go there."""
-        total = self._total
+        first, last = self._ends
 
         def check(text: str) -> str:
-            fits = text.strip().isdecimal() and len(text) < 6 and 1 <= int(text) <= total
-            return "" if fits else f"A number from 1 to {total}."
+            fits = text.strip().isdecimal() and len(text) < 6 and first <= int(text) <= last
+            return "" if fits else f"A number from {first} to {last}."
 
         def go(text: str | None) -> None:
             if text is not None:
                 self._go(int(text))
 
-        self.app.push_screen(Prompt(f"Go to item (1 to {total})", check=check), go)
+        self.app.push_screen(Prompt(f"Go to item ({first} to {last})", check=check), go)
 
     def action_review(self) -> None:
         """The review screen."""
@@ -261,8 +269,10 @@ class Seat(Frame[None]):
         return self._proctor.item()
 
     @property
-    def _total(self) -> int:
-        return len(self._proctor.attempt.form.slots)
+    def _ends(self) -> tuple[int, int]:
+        """The first and the last item that can be gone to."""
+        within = [cell.number for cell in self._proctor.grid() if cell.within]
+        return within[0], within[-1]
 
     @property
     def _strict(self) -> bool:
@@ -275,8 +285,11 @@ class Seat(Frame[None]):
         return False
 
     def _go(self, number: int) -> None:
-        if not 1 <= number <= self._total:
-            self._say("This is the last item: r opens the review screen." if number > 1 else "This is the first item.")
+        first, last = self._ends
+        if not first <= number <= last:
+            where = " of this section" if not self._proctor.attempt.last_section or first > 1 else ""
+            end = f"This is the last item{where}: r opens the review screen."
+            self._say(end if number > last else f"This is the first item{where}.")
         elif self._do(lambda proctor: proctor.visit(number)):
             self.to_top()
 

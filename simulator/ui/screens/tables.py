@@ -33,7 +33,6 @@ class Tables(BookFrame):
 
     def on_mount(self) -> None:
         """Show where the walk begins."""
-        super().on_mount()
         self._show()
         self.query_one(Menu).focus()
 

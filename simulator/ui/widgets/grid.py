@@ -32,12 +32,12 @@ class Grid(Static):
 
     def __init__(self) -> None:
         super().__init__()
-        self._total = 0
+        self._numbers: list[int] = []
 
     def show(self, cells: tuple[Cell, ...]) -> None:
         """Show these slots."""
-        grown = len(cells) != self._total
-        self._total = len(cells)
+        grown = len(cells) != len(self._numbers)
+        self._numbers = [cell.number for cell in cells]
         parts: list[Content | str | tuple[str, str]] = []
         for place, cell in enumerate(cells):
             if place % ROW == 0:
@@ -54,6 +54,7 @@ class Grid(Static):
         offset = event.get_content_offset(self)
         if offset is None or offset.x < LABEL:
             return
-        number = offset.y * ROW + (offset.x - LABEL) // WIDTH + 1
-        if (offset.x - LABEL) // WIDTH < ROW and 1 <= number <= self._total:
-            self.post_message(self.Picked(number))
+        column = (offset.x - LABEL) // WIDTH
+        place = offset.y * ROW + column
+        if column < ROW and place < len(self._numbers):
+            self.post_message(self.Picked(self._numbers[place]))

@@ -2,7 +2,7 @@
 
 from textual import events
 from textual.content import Content
-from textual.geometry import Region, Size
+from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.visual import Visual
@@ -33,15 +33,17 @@ class Rows(ScrollView):
 
     def renew_row(self, y: int) -> None:
         """One row changed."""
-        self.refresh(Region(0, y - self.scroll_offset.y, self.size.width, 1))
+        self.refresh_line(y)
 
     def reveal(self, y: int, *, above: int = 0) -> None:
         """Scroll as little as shows this row, and some above it."""
-        top, height = self.scroll_offset.y, max(1, self.scrollable_content_region.height)
+        top, height = self.scroll_offset.y, self.scrollable_content_region.height
+        if not height:  # not on the screen
+            return
         if y - above < top:
-            self.scroll_to(y=max(0, y - above), animate=False, immediate=True)
+            self.scroll_to(y=max(0, y - above), animate=False, immediate=True, force=True)
         elif y >= top + height:
-            self.scroll_to(y=y - height + 1, animate=False, immediate=True)
+            self.scroll_to(y=y - height + 1, animate=False, immediate=True, force=True)
 
     def render_line(self, y: int) -> Strip:
         """One line of the widget."""

@@ -1,18 +1,20 @@
 """The answer sheet of a case: lines of codes by role, written or chosen. Shows only what is saved."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import ClassVar
+from dataclasses import dataclass, replace
+from typing import Any, ClassVar
 
+from rich.cells import cell_len, set_cell_size
 from textual import events
 from textual.binding import BindingType
 from textual.content import Content
 from textual.message import Message
 
-from simulator.exam.case import CodeSet, Line, Poa, Role, Setting, Sheet, lines_of
-from simulator.exam.notation import remark
+from simulator.exam.case import CodeSet, Line, Role, Setting, Sheet, lines_of
+from simulator.exam.prose import legible
 from simulator.ui.commands import bindings
 from simulator.ui.text import plain
+from simulator.ui.widgets.oddity import Oddity, oddity
 from simulator.ui.widgets.rows import Rows
 
 TITLES = {
@@ -22,21 +24,30 @@ TITLES = {
     Role.PROCEDURE: "Other procedures",
     Role.CPT_HCPCS: "CPT and HCPCS",
 }
-WIDTHS = {"code": 16, "poa": 5, "modifiers": 12, "units": 5}
+FIRST_LISTED = "First-listed diagnosis"
+WIDTHS = {"code": 16, "poa": 5, "modifiers": 10, "units": 6}
+"""Cells of each field, with the one between it and the next."""
 NAMES = {"code": "", "poa": "POA", "modifiers": "modifiers", "units": "units"}
 NUMBER = 4
 """Cells of the line's number."""
 
-POA_SAYS = "POA is Y, N, U, W, or 1 for a code exempt from it."
-
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row: a heading (`place` is None), a line of a role, or a code to choose for it."""
+    """One row: a heading (`place` is None), a line of a role, or a code to choose for it. `line` is what it holds.
 
-    role: Role
+    Of a choice, `line` is where it stands on the sheet, and blank where it was not chosen.
+    """
+
+    line: Line
     place: int | None = None
     choice: str = ""
+    odd: Oddity | None = None
+
+    @property
+    def role(self) -> Role:
+        """What its line is on the claim."""
+        return self.line.role
 
 
 class AnswerSheet(Rows, can_focus=True, inherit_bindings=False):
@@ -46,7 +57,7 @@ class AnswerSheet(Rows, can_focus=True, inherit_bindings=False):
     ALLOW_SELECT = False
 
     class Moved(Message):
-        """The cursor stands elsewhere, or what is under it changed."""
+        """The candidate moved the cursor."""
 
     class Left(Message):
         """Back to the chart."""
@@ -72,57 +83,62 @@ class AnswerSheet(Rows, can_focus=True, inherit_bindings=False):
 
     # What it shows
 
-    def open(self, fields: tuple[Role, ...], setting: Setting, choices: Mapping[Role, tuple[str, ...]]) -> None:
-        """A case that was not shown before: the cursor goes to its first line."""
+    def open(
+        self, fields: tuple[Role, ...], setting: Setting, choices: Mapping[Role, tuple[str, ...]], sheet: Sheet
+    ) -> None:
+        """A case that was not shown before: the cursor goes to its first line that holds nothing."""
         self._fields, self._setting, self._choices = fields, setting, choices
-        self._sheet, self._at, self._field, self._caret = (), 1, "code", 0
+        self._rows = []
+        self.show(sheet)
+        lines = [y for y, row in enumerate(self._rows) if row.place is not None]
+        empty = [y for y in lines if not choices and self._rows[y].line.blank]
+        self._field = "code"
+        self._stand_at(next(iter(empty or lines), 0))
 
     def show(self, sheet: Sheet) -> None:
         """Show these lines, and one more where a role may have it."""
         self._sheet = sheet
-        rows: list[Row] = []
-        for role in self._fields:
-            rows.append(Row(role))
-            if self._choices:
-                rows += [Row(role, n, code) for n, code in enumerate(self._choices.get(role, ()))]
-            else:
-                rows += [Row(role, n) for n in range(self._length(role))]
-        self._rows = rows
-        self._at = min(self._at, len(rows) - 1)
+        before, self._rows = self._rows, [row for role in self._fields for row in self._rows_of(role)]
+        self._at = min(self._at, len(self._rows) - 1)
         self._caret = min(self._caret, len(self._value))
-        self.renew()
-        self.post_message(self.Moved())
+        if len(before) != len(self._rows):
+            self.renew()
+        else:
+            for y, (old, new) in enumerate(zip(before, self._rows, strict=True)):
+                if old != new:
+                    self.renew_row(y)
 
     @property
-    def line(self) -> Line:
-        """The line under the cursor."""
-        row = self._rows[self._at]
-        mine = lines_of(self._sheet, row.role)
-        blank = Line(role=row.role)
-        return blank if row.choice or row.place is None or row.place >= len(mine) else mine[row.place]
+    def chosen_from(self) -> bool:
+        """Whether codes are chosen from lists here, and not written."""
+        return bool(self._choices)
 
     @property
     def remark(self) -> str:
-        """What is odd about the form of what stands under the cursor; "" where nothing is."""
-        return self._remark(self.line)
+        """What is odd about what stands under the cursor, as a sentence; "" where nothing is, or it is half typed."""
+        odd = self._rows[self._at].odd if self._rows else None
+        return odd.remark if odd and not odd.half else ""
 
-    def put(self, code_set: CodeSet, code: str) -> str:
-        """Put a code into the line under the cursor, or a new one of its kind, and say where; "" where it cannot."""
-        if self._choices:
+    def put(self, code_set: CodeSet, code: str, *, here: bool) -> str:
+        """Put a code into the line under the cursor, and say where; "" where it cannot be.
+
+        Where it is not meant for this line (`here`), or the line takes another kind, it goes into an empty one.
+        """
+        y = self._at
+        if not here or self._rows[y].role.code_set is not code_set:
+            fits = (row.place is not None and row.role.code_set is code_set and row.line.blank for row in self._rows)
+            y = next((y for y, fit in enumerate(fits) if fit), -1)
+        if self._choices or y < 0:
             return ""
-        row = self._rows[self._at]
-        if row.role.code_set is not code_set:
-            roles = [role for role in self._fields if role.code_set is code_set]
-            empty = [Row(role, n) for role in roles for n in range(self._length(role)) if self._empty(role, n)]
-            if not empty:
-                return ""
-            row = empty[0]
-            self._at = self._rows.index(row)
         self._field = "code"
+        self._stand_at(y)
         if not self._keep(code):
             return ""
         self._caret = len(code)
-        return f"{code} stands in {TITLES[row.role].lower()}" + ("." if row.role.alone else f", line {row.place + 1}.")  # type: ignore[operator]  # the cursor is never on a heading
+        self.renew_row(y)
+        row = self._rows[self._at]
+        number = "" if row.role.alone or row.place is None else f", line {row.place + 1}"
+        return f"{code} stands in {self._title(row.role).lower()}{number}."
 
     # What a candidate does
 
@@ -150,54 +166,55 @@ class AnswerSheet(Rows, can_focus=True, inherit_bindings=False):
         return not self._choices and character is not None and character.isprintable()
 
     def on_click(self, event: events.Click) -> None:
-        """A click goes to its field; on a choice, it chooses."""
+        """A click goes to the nearest field of its line; on a choice, it chooses."""
         offset = event.get_content_offset(self)
         y = (offset.y if offset else -1) + self.scroll_offset.y
         if offset is None or not 0 <= y < len(self._rows) or self._rows[y].place is None:
             return
-        self._move_to(y)
         if self._choices:
+            self._move_to(y)
             self._choose()
             return
-        x = NUMBER
+        begin = NUMBER
         for field in self._columns(self._rows[y].role):
-            if x <= offset.x < x + WIDTHS[field]:
-                self._field, self._caret = field, min(len(getattr(self.line, field)), offset.x - x)
-            x += WIDTHS[field]
-        self.refresh()
+            if offset.x >= begin or field == "code":
+                self._field, x = field, max(0, offset.x - begin)
+            begin += WIDTHS[field]
+        self._move_to(y)
+        self._caret = 0 if self._field == "poa" else min(len(self._value), x)
 
     def action_enter(self) -> None:
         """On to the code of the next line; where codes are chosen, choose."""
         if self._choices:
             self._choose()
-        elif self._step(1):
-            self._to_field("code")
+        else:
+            self._step(1, "code")
 
     def action_next_line(self) -> None:
         """The next line."""
-        self._step(1)
+        self._step(1, self._field)
 
     def action_previous_line(self) -> None:
         """The line above."""
-        self._step(-1)
+        self._step(-1, self._field)
 
     def action_next_field(self) -> None:
         """The next field, and after the last the next line."""
-        columns = self._columns(self._rows[self._at].role)
-        after = columns.index(self._field) + 1 if self._field in columns else 0
-        if after < len(columns) and not self._choices:
-            self._to_field(columns[after])
-        elif self._step(1):
-            self._to_field("code")
+        after = self._columns(self._rows[self._at].role)
+        after = after[after.index(self._field) + 1 :]
+        if after and not self._choices:
+            self._to_field(after[0])
+        else:
+            self._step(1, "code")
 
     def action_previous_field(self) -> None:
         """The field before, and before the first the line above."""
-        columns = self._columns(self._rows[self._at].role)
-        before = columns.index(self._field) - 1 if self._field in columns else -1
-        if before >= 0 and not self._choices:
-            self._to_field(columns[before])
-        elif self._step(-1):
-            self._to_field(self._columns(self._rows[self._at].role)[-1])
+        before = self._columns(self._rows[self._at].role)
+        before = before[: before.index(self._field)]
+        if before and not self._choices:
+            self._to_field(before[-1])
+        else:
+            self._step(-1, "")
 
     def action_move_up(self) -> None:
         """The line changes places with the one above; above the first secondary one stands the principal."""
@@ -210,9 +227,8 @@ class AnswerSheet(Rows, can_focus=True, inherit_bindings=False):
     def action_remove(self) -> None:
         """Take the line off the sheet."""
         row = self._rows[self._at]
-        if not self._choices and row.place is not None and row.place < len(lines_of(self._sheet, row.role)):
-            self._drop(row.role, row.place)
-            self._caret = 0
+        if not self._choices and row.place is not None and self._stands(row) and self._drop(row.role, row.place):
+            self._to_field("code")
 
     def action_chart(self) -> None:
         """Back to the chart."""
@@ -226,61 +242,65 @@ class AnswerSheet(Rows, can_focus=True, inherit_bindings=False):
 
     def row(self, y: int) -> Content:
         """A heading, a line with its fields, or a choice."""
-        row = self._rows[y]
+        row, here = self._rows[y], y == self._at
         if row.place is None:
             return self._heading(row.role)
         if row.choice:
-            return self._choice(row, here=y == self._at)
-        here = y == self._at and self.has_focus
-        mine = lines_of(self._sheet, row.role)
-        line = mine[row.place] if row.place < len(mine) else Line(role=row.role)
+            return self._choice(row, here=here and self.has_focus)
         number = "" if row.role.alone else str(row.place + 1)
         parts: list[Content | tuple[str, str]] = [plain(f"{number:>{NUMBER - 1}} ", "$muted")]
         for field in self._columns(row.role):
-            parts += [self._cell(line, field, here=here and field == self._field), Content(" ")]
-        if self._remark(line):
-            parts.append(("!", "bold $warning"))
-        elif y == self._at:
-            parts.append(("◂", "$accent"))
+            parts += [self._cell(row.line, field, here=here and self.has_focus and field == self._field), Content(" ")]
+        parts.append(_tail(row.odd, here=here))
         return Content.assemble(*parts)
+
+    def renew(self) -> None:
+        """The rows changed, or the room for them: the cursor stays in view."""
+        super().renew()
+        self.reveal(self._at, above=1)
 
     def on_focus(self) -> None:
         """The cursor shows."""
-        self.reveal(self._at, above=1)
-        self.refresh()
+        self.renew_row(self._at)
 
     def on_blur(self) -> None:
         """The cursor hides."""
-        self.refresh()
+        self.renew_row(self._at)
+
+    def _title(self, role: Role) -> str:
+        first = role is Role.PRINCIPAL_DIAGNOSIS and self._setting is not Setting.INPATIENT
+        return FIRST_LISTED if first else TITLES[role]
 
     def _heading(self, role: Role) -> Content:
-        title = TITLES[role]
-        if role is Role.PRINCIPAL_DIAGNOSIS and self._setting is not Setting.INPATIENT:
-            title = "First-listed diagnosis"
+        title = self._title(role)
         if self._choices:
             return Content.assemble((title, "bold"), ("  one" if role.alone else "  all that apply", "$muted"))
-        head = f"{title:<{NUMBER + WIDTHS['code']}}"
         names = "".join(f"{NAMES[field]:<{WIDTHS[field]}}" for field in self._columns(role)[1:])
-        return Content.assemble((head, "bold"), (names, "$muted"))
+        return Content.assemble((f"{title:<{NUMBER + WIDTHS['code']}}", "bold"), (names, "$muted"))
 
     def _choice(self, row: Row, *, here: bool) -> Content:
-        chosen = self._chosen(row) is not None
+        chosen = not row.line.blank
         glyph = ("●" if chosen else "○") if row.role.alone else ("■" if chosen else "□")
-        style = "reverse" if here and self.has_focus else "bold $primary" if chosen else ""
-        return plain(f"  {glyph} {row.choice}{'  chosen' if chosen else ''}", style)
+        style = "reverse" if here else "bold $primary" if chosen else ""
+        text = plain(f"  {glyph} {row.choice}{'  chosen' if chosen else ''} ", style)
+        return Content.assemble(text, " ", _tail(row.odd, here=False))
 
     def _cell(self, line: Line, field: str, *, here: bool) -> Content:
-        width = WIDTHS[field] - 1
-        value = getattr(line, field)
-        begin = max(0, self._caret - width + 1) if here else 0
-        text = plain(value[begin : begin + width].ljust(width)[:width], "on $panel" if not here else "on $primary 30%")
-        return text.stylize("reverse", self._caret - begin, self._caret - begin + 1) if here else text
+        width, value = WIDTHS[field] - 1, getattr(line, field)
+        begin = 0
+        while here and cell_len(legible(value[begin : self._caret])) >= width:
+            begin += 1
+        text = Content(set_cell_size(legible(value[begin:]), width))
+        if not here:
+            return text.stylize("on $panel")
+        caret = len(legible(value[begin : self._caret]))
+        return text.stylize("on $primary 30%").stylize("reverse", caret, caret + 1)
 
     # How it is done
 
     @property
     def _value(self) -> str:
-        value: str = getattr(self.line, self._field) if self._rows else ""
+        value: str = getattr(self._rows[self._at].line, self._field) if self._rows else ""
         return value
 
     def _columns(self, role: Role) -> list[str]:
@@ -289,93 +309,100 @@ class AnswerSheet(Rows, can_focus=True, inherit_bindings=False):
         poa = role.code_set is CodeSet.CM and self._setting is Setting.INPATIENT
         return ["code", "poa"] if poa else ["code"]
 
-    def _length(self, role: Role) -> int:
-        """How many lines of a role are shown: those that are written, and an empty one."""
-        mine = lines_of(self._sheet, role)
-        return 1 if role.alone else len(mine) + (not mine or mine[-1] != Line(role=role))
+    def _rows_of(self, role: Role) -> list[Row]:
+        """The heading of a role, and its lines or choices."""
+        mine, blank = lines_of(self._sheet, role), Line(role=role)
+        if self._choices:
+            standing = {line.code: line for line in mine}
+            chosen = [(code, standing.get(code, blank)) for code in self._choices.get(role, ())]
+            rows = [Row(line, n, code, oddity(line, self._sheet)) for n, (code, line) in enumerate(chosen)]
+        else:
+            lines = [*mine, blank] if not mine or (mine[-1] != blank and not role.alone) else [*mine]
+            rows = [Row(line, n, "", oddity(line, self._sheet)) for n, line in enumerate(lines)]
+        return [Row(blank), *rows]
 
-    def _empty(self, role: Role, n: int) -> bool:
-        mine = lines_of(self._sheet, role)
-        return n >= len(mine) or mine[n].blank
-
-    def _remark(self, line: Line) -> str:
-        poa = line.poa.strip().upper()
-        return remark(line.role, line.code) or (POA_SAYS if poa and poa not in list(Poa) else "")
+    def _stands(self, row: Row) -> bool:
+        """Whether a row's line is on the sheet already."""
+        return row.place is not None and row.place < len(lines_of(self._sheet, row.role))
 
     def _type(self, text: str) -> None:
         if self._field == "poa":
-            if self._keep(text.strip()[:1].upper()):
-                self._caret = 0
+            self._keep(text.strip()[:1].upper())
         elif self._keep(self._value[: self._caret] + text + self._value[self._caret :]):
             self._caret += len(text)
             self.renew_row(self._at)
 
     def _edit(self, key: str) -> None:
         value, at = self._value, self._caret
-        if key == "left" and at == 0:
+        if self._field == "poa" and key in {"backspace", "delete"}:
+            self._keep("")
+        elif key == "left" and at == 0:
             self.action_previous_field()
-        elif key == "right" and at >= len(value):
+        elif key == "right" and (at >= len(value) or self._field == "poa"):
             self.action_next_field()
-        elif key == "backspace" and value:
-            at = max(at, 1) if self._field == "poa" else at
+        elif key == "backspace":
             if at and self._keep(value[: at - 1] + value[at:]):
                 self._caret = at - 1
         elif key == "delete":
             self._keep(value[:at] + value[at + 1 :])
-        else:
-            self._caret = {"left": at - 1, "right": at + 1, "home": 0, "end": len(value)}.get(key, at)
+        elif self._field != "poa":
+            self._caret = {"left": at - 1, "right": at + 1, "home": 0, "end": len(value)}[key]
         self.renew_row(self._at)
 
     def _keep(self, value: str) -> bool:
-        row, line = self._rows[self._at], self.line
-        fields = {name: getattr(line, name) for name in WIDTHS} | {self._field: value}
-        return row.place is not None and self._write(row.place, Line(role=line.role, **fields))
+        row = self._rows[self._at]
+        field: dict[str, Any] = {self._field: value}
+        return row.place is not None and self._write(row.place, replace(row.line, **field))
 
-    def _step(self, lines: int) -> bool:
+    def _step(self, lines: int, field: str) -> bool:
+        """The next line that way, in this field ("" is its last) or else in its code; False where there is none."""
         y = self._at + lines
         while 0 <= y < len(self._rows) and self._rows[y].place is None:
             y += lines
         if not 0 <= y < len(self._rows):
             return False
+        columns = self._columns(self._rows[y].role)
+        self._field = field if field in columns else columns[-1 if not field else 0]
         self._move_to(y)
         return True
 
     def _move_to(self, y: int) -> None:
-        self._at = y
-        if self._field not in self._columns(self._rows[y].role):
-            self._field = "code"
+        self._stand_at(y)
+        self.post_message(self.Moved())
+
+    def _stand_at(self, y: int) -> None:
+        before, self._at = self._at, y
         self._caret = 0 if self._field == "poa" else len(self._value)
         self.reveal(y, above=1)
-        self.refresh()
-        self.post_message(self.Moved())
+        self.renew_row(before)
+        self.renew_row(y)
 
     def _to_field(self, field: str) -> None:
         self._field = field
-        self._caret = 0 if field == "poa" else len(self._value)
-        self.refresh()
-        self.post_message(self.Moved())
+        self._move_to(self._at)
 
     def _exchange(self, lines: int) -> None:
-        row = self._rows[self._at]
-        before = self._at
-        if self._choices or row.place is None or not self._step(lines):
+        row, before = self._rows[self._at], self._at
+        if self._choices or row.place is None or not self._step(lines, self._field):
             return
         other = self._rows[self._at]
-        mine = len(lines_of(self._sheet, other.role))
-        swappable = other.role.code_set is row.role.code_set and (other.role.alone or (other.place or 0) < mine)
-        if not (swappable and other.place is not None and self._swap(row.role, row.place, other.role, other.place)):
+        fits = other.role.code_set is row.role.code_set and all(r.role.alone or self._stands(r) for r in (row, other))
+        if not (fits and other.place is not None and self._swap(row.role, row.place, other.role, other.place)):
             self._move_to(before)
-
-    def _chosen(self, row: Row) -> int | None:
-        """At which place of its role a choice stands on the sheet."""
-        mine = lines_of(self._sheet, row.role)
-        return next((n for n, line in enumerate(mine) if line.code == row.choice), None)
+        else:
+            self._move_to(self._at)
 
     def _choose(self) -> None:
         row = self._rows[self._at]
-        at = self._chosen(row)
-        if at is not None:
-            self._drop(row.role, at)
-        else:
-            place = 0 if row.role.alone else len(lines_of(self._sheet, row.role))
-            self._write(place, Line(role=row.role, code=row.choice))
+        mine = lines_of(self._sheet, row.role)
+        if not row.line.blank:
+            self._drop(row.role, mine.index(row.line))
+        elif row.choice:
+            self._write(0 if row.role.alone else len(mine), Line(role=row.role, code=row.choice))
+
+
+def _tail(odd: Oddity | None, *, here: bool) -> Content:
+    """What stands behind a line: that it is odd, else where the cursor is."""
+    if odd and not (here and odd.half):
+        return Content.styled(f"{'…' if odd.half else '!'} {odd.word}", "$muted" if odd.half else "bold $warning")
+    return Content.styled("◂", "$accent") if here else Content()
