@@ -32,6 +32,8 @@ FORMS = (
     _form("PCS B3.10c", "official ICD-10-PCS guidelines", r"PCS [A-F]\d{1,2}(\.\d{1,2})?[a-z]?"),
     _form("PCS table 0FT", "an ICD-10-PCS table", r"PCS table [0-9A-HJ-NP-Z]{3}"),
     _form("PCS Body Part Key: Olecranon bursa", "the ICD-10-PCS body part key", r"PCS Body Part Key: \S.*"),
+    _form("PCS Device Key: Loop recorder, implantable", "the ICD-10-PCS device key", r"PCS Device Key: \S.*"),
+    _form("ICD-10-PCS Index: Hysterectomy, total", "the ICD-10-PCS index", r"ICD-10-PCS Index: \S.*"),
     _form("42 CFR 411.351", "federal regulations", rf"\d{{1,2}} CFR \d{{1,4}}(\.\d{{1,4}}[a-z]?)?{_PARAGRAPHS}"),
     _form("42 USC 1320a-7b(b)", "federal statute", rf"\d{{1,2}} USC \d+[a-z]*(-\d+[a-z]*)*{_PARAGRAPHS}"),
     _form("NCCI IV.C.5", "NCCI Policy Manual, chapter and section", rf"NCCI {_CHAPTER}\.[A-Z](\.\d{{1,2}})?"),
