@@ -5,7 +5,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from benchmarks import answer, bank, books, history, key, memory, resume, start
+from benchmarks import answer, bank, begin, books, history, key, memory, record, resume, start
 from benchmarks.figure import Figure
 from benchmarks.room import Room
 
@@ -15,9 +15,11 @@ def measured(home: Path, runs: int) -> Iterator[Figure]:
     yield from start.figures(home / "start", runs)
     room = Room.at(home / "room")
     yield from key.figures(room, runs * 4)
+    yield from record.figures(home / "record", runs * 4)
     yield from memory.figures(room, min(runs, 3))
     yield from answer.figures(room, runs * 20)
     yield from resume.figures(room, runs)
+    yield from begin.figures(Room.at(home / "begin"), runs)
     yield from history.figures(room, runs)
     yield from bank.figures(runs)
     yield from books.figures(home / "books", runs)

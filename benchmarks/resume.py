@@ -1,8 +1,14 @@
 """A long exam taken up again: loaded, replayed and viewed, beside bare sqlite3 reading the same rows."""
 
+from collections.abc import Callable, Iterator
+from functools import partial
+from itertools import count
+
 from benchmarks.figure import Figure, by_turns, milliseconds
-from benchmarks.room import Room, begun
+from benchmarks.room import RECORDS_FORM, RECORDS_PROFILE, Room, begun
 from benchmarks.sqlite import bare
+from simulator.exam.case import Line, Role
+from simulator.proctor import Proctor
 
 ROWS = (
     "SELECT name, form_id, profile, policy, checkpoint_elapsed, checkpoint_at, checkpoint_ticks, checkpoint_boot"
@@ -14,10 +20,22 @@ ROWS = (
     "SELECT kind, seq, elapsed, at, slot, payload FROM attempt_event WHERE attempt_id = :attempt ORDER BY seq",
 )
 
+CODES = 20
+"""How many codes a record gets."""
+
 
 def figures(room: Room, runs: int, events: int = 2000) -> list[Figure]:
-    """An exam of so many events. What it costs to hold the attempt and to let it go is in it, as for a person."""
-    attempt = begun(room.lobby)
+    """Two exams of so many events: one of items, one with records, whose codes were saved at every character.
+
+    What it costs to hold the attempt and to let it go is in it, as for a person.
+    """
+    return [
+        _figure(room, runs, events, begun(room.lobby), "an exam"),
+        _figure(room, runs, events, begun(room.lobby, RECORDS_PROFILE, RECORDS_FORM), "an exam with records"),
+    ]
+
+
+def _figure(room: Room, runs: int, events: int, attempt: int, what: str) -> Figure:
     _sit(room, attempt, events)
 
     def resumed() -> float:
@@ -29,15 +47,13 @@ def figures(room: Room, runs: int, events: int = 2000) -> list[Figure]:
             return milliseconds(lambda: [connection.execute(rows, {"attempt": attempt}).fetchall() for rows in ROWS])
 
         ours, raw = by_turns(runs, resumed, read)
-    return [
-        Figure(
-            name=f"an exam of {events} events resumed",
-            baseline_name="bare sqlite3 reading its rows",
-            unit="ms",
-            ours=ours,
-            baseline=raw,
-        )
-    ]
+    return Figure(
+        name=f"{what} of {events} events resumed",
+        baseline_name="bare sqlite3 reading its rows",
+        unit="ms",
+        ours=ours,
+        baseline=raw,
+    )
 
 
 def _glance(room: Room, attempt: int) -> None:
@@ -49,9 +65,22 @@ def _glance(room: Room, attempt: int) -> None:
 
 def _sit(room: Room, attempt: int, events: int) -> None:
     proctor = room.lobby.sit(attempt)
-    turn = 0
+    acts = _acts(proctor)
     while proctor.attempt.seq < events:
-        proctor.visit(turn % 100 + 1)
-        proctor.answer("abcd"[turn // 100 % 4])
-        turn += 1
+        next(acts)()
     proctor.leave()
+
+
+def _acts(proctor: Proctor) -> Iterator[Callable[[], None]]:
+    """What makes an event each: the form gone through from its end, where records stand, every time otherwise."""
+    for turn in count():
+        for slot in reversed(proctor.attempt.form.slots):
+            yield partial(proctor.visit, slot.number)
+            if slot.case:
+                for place in range(CODES):
+                    code = f"Z{turn % 10}{place:02}"
+                    for length in range(1, len(code) + 1):
+                        yield partial(proctor.write, place, Line(role=Role.DIAGNOSIS, code=code[:length]))
+            else:
+                first = turn % len(slot.options)
+                yield partial(proctor.answer, *(slot.options * 2)[first : first + slot.choose])

@@ -9,6 +9,7 @@ from simulator.lobby import Choices, Lobby
 from simulator.paths import Paths
 
 PROFILE, FORM = "cpc-current", "cpc-a"
+RECORDS_PROFILE, RECORDS_FORM = "ccs", "ccs-a"
 CANDIDATE = "Ann Lee"
 
 
@@ -37,6 +38,6 @@ class Room:
         return {"CODEXAM_HOME": str(self.home)}
 
 
-def begun(lobby: Lobby) -> int:
-    """A new attempt at the form of 100 items."""
-    return lobby.start(CANDIDATE, Choices(profile=lobby.profile(PROFILE), form=FORM))
+def begun(lobby: Lobby, profile: str = PROFILE, form: str = FORM) -> int:
+    """A new attempt: at the form of 100 items, unless another one is named."""
+    return lobby.start(CANDIDATE, Choices(profile=lobby.profile(profile), form=form))

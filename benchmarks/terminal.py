@@ -1,4 +1,4 @@
-"""A program in a pseudo-terminal of 80 columns and 24 lines, and when its bytes arrive there."""
+"""A program in a pseudo-terminal, of 80 columns and 24 lines unless told, and when its bytes arrive there."""
 
 import fcntl
 import os
@@ -25,13 +25,15 @@ PATIENCE = 30.0
 class Terminal:
     """Starts a program, and times it from the moment before. To be used in a `with`, which ends the program."""
 
-    def __init__(self, argv: Sequence[str], environment: Mapping[str, str]) -> None:
+    def __init__(
+        self, argv: Sequence[str], environment: Mapping[str, str], columns: int = COLUMNS, lines: int = LINES
+    ) -> None:
         self._begun = time.perf_counter()
         self._seen = ""
         self._pid, self._screen = pty.fork()
         if not self._pid:
             try:
-                fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", LINES, COLUMNS, 0, 0))
+                fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
                 os.execve(argv[0], list(argv), {**os.environ, "TERM": "xterm-256color", **environment})  # noqa: S606 -- a pseudo-terminal, no shell
             finally:
                 os._exit(127)

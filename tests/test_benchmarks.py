@@ -4,24 +4,28 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import answer, bank, history, resume, start
+from benchmarks import answer, bank, begin, history, record, resume, start
 from benchmarks.figure import Figure, by_turns
 from benchmarks.room import Room
 
 
 def test_figures_of_the_disk_and_the_banks_are_taken(tmp_path: Path) -> None:
-    room = Room.at(tmp_path)
+    room = Room.at(tmp_path / "room")
     figures = [
         *answer.figures(room, 2),
         *resume.figures(room, 1, events=20),
+        *begin.figures(Room.at(tmp_path / "begin"), 1),
         *history.figures(room, 1, attempts=10),
         *bank.figures(1),
     ]
-    assert [figure.ratio > 0 for figure in figures] == [True] * 4
+    assert [figure.ratio > 0 for figure in figures] == [True] * 7
     assert [figure.name for figure in figures][1:] == [
         "an exam of 20 events resumed",
+        "an exam with records of 20 events resumed",
+        "the form ccs-a begun, its 105 items and records on disk",
         "a history of 10 attempts",
         "a bank of 100 items, to checked items",
+        "the form ccs-a of 97 items and 8 records, its pool read and the form made",
     ]
 
 
@@ -30,6 +34,17 @@ def test_figures_of_whole_programs_are_taken(tmp_path: Path) -> None:
     frame, listed = start.figures(tmp_path, 1)
     assert 0 < frame.ours < listed.ours
     assert frame.baseline == listed.baseline > 0
+
+
+@pytest.mark.pty
+def test_keys_are_timed_in_the_record_workspace(tmp_path: Path) -> None:
+    figures = record.figures(tmp_path, 1)
+    assert [figure.ours > 0 < figure.baseline for figure in figures] == [True] * 3
+    assert [figure.name for figure in figures] == [
+        "a character of a code, until it is on disk and painted, beside a chart of 3,000 words, 120×40",
+        "an arrow in a chart of 3,000 words, until the next line, 120×40",
+        "a character of a code, until it is on disk and painted, 80×24",
+    ]
 
 
 def test_a_figure_is_the_ratio_of_medians_taken_by_turns() -> None:
