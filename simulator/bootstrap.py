@@ -1,9 +1,11 @@
-"""The composition root: joins the store, the banks and the clock to a lobby, and the lobby to the screens.
+"""The composition root: joins store, banks, books and clock to lobby and coach, and these to the screens.
 
 Nothing heavy is imported before it is used, so that the first frame stands before the database opens.
 """
 
 import gc
+from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +13,9 @@ from typing import TYPE_CHECKING
 from simulator.paths import Paths, paths, shipped
 
 if TYPE_CHECKING:
+    from simulator.coach import Coach
     from simulator.codes import Grouper
+    from simulator.drill.made import Generator
     from simulator.exam.profile import Profile
     from simulator.lobby import Lobby
     from simulator.ports import Shelf
@@ -31,7 +35,20 @@ def open_shelf(places: Paths) -> "Shelf":
     return FolderShelf(bank_roots(places))
 
 
+@dataclass(frozen=True, slots=True)
+class Application:
+    """All that the screens speak to: the lobby for exams, the coach for drills."""
+
+    lobby: "Lobby"
+    coach: "Coach"
+
+
 def open_lobby(places: Paths, shelf: "Shelf | None" = None) -> "Lobby":
+    """The lobby alone, for whoever has no drill in mind. Raises Unusable or Unsaved."""
+    return open_application(places, shelf).lobby
+
+
+def open_application(places: Paths, shelf: "Shelf | None" = None) -> Application:
     """The application over this person's files; a shelf is opened unless one is given.
 
     Raises Unusable or Unsaved where the database does not open.
@@ -40,6 +57,7 @@ def open_lobby(places: Paths, shelf: "Shelf | None" = None) -> "Lobby":
     from uuid import uuid4
 
     from simulator.clock import SystemClock
+    from simulator.coach import Coach
     from simulator.codebooks import open_books
     from simulator.library import Library
     from simulator.lobby import Lobby
@@ -47,15 +65,36 @@ def open_lobby(places: Paths, shelf: "Shelf | None" = None) -> "Lobby":
 
     store = open_store(places.database, places.backups)
     atexit.register(store.database.close)
-    clock = SystemClock()
-    return Lobby(
-        shelf=shelf or open_shelf(places),
+    clock, window, shelf = SystemClock(), uuid4().hex, shelf or open_shelf(places)
+    lobby = Lobby(
+        shelf=shelf,
         journal=store.attempts,
         archive=store.history,
         clock=clock,
-        window=uuid4().hex,
+        window=window,
         library=Library(partial(open_books, places.codebooks), store.marks, clock, open_grouper),
     )
+    coach = Coach(
+        shelf=shelf,
+        journal=store.attempts,
+        archive=store.history,
+        reviews=store.reviews,
+        clock=clock,
+        window=window,
+        open_generators=partial(open_generators, places),
+    )
+    return Application(lobby, coach)
+
+
+def open_generators(places: Paths, progress: Callable[[float, str], None]) -> "tuple[Generator, ...]":
+    """Everything that makes items from the code books; these are built first where they must be. Raises StoreError."""
+    from simulator.codebooks import open_books
+    from simulator.codebooks.pcs_tables import PcsTables
+    from simulator.codebooks.tabular_list import TabularList
+    from simulator.drill.generators import Sources, all_generators
+
+    open_books(places.codebooks, progress).close()
+    return all_generators(Sources(pcs=PcsTables(places.codebooks), cm=TabularList(places.codebooks)))
 
 
 def open_grouper() -> "Grouper":
@@ -69,8 +108,8 @@ def open_grouper() -> "Grouper":
     return grouper
 
 
-def run_app(errand: "Errand | None" = None, lobby: "Lobby | None" = None) -> int:
-    """Show the screens until the person leaves; says the exit status. The app opens its lobby unless one is given.
+def run_app(errand: "Errand | None" = None, application: Application | None = None) -> int:
+    """Show the screens until the person leaves; says the exit status. They open the application unless one is given.
 
     Raises what ended the app when nobody had expected it.
     """
@@ -81,11 +120,12 @@ def run_app(errand: "Errand | None" = None, lobby: "Lobby | None" = None) -> int
     shelf = cache(lambda: open_shelf(places))
 
     def listed() -> "tuple[Profile, ...]":
-        return (lobby or shelf()).profiles()
+        return (application.lobby if application else shelf()).profiles()
 
-    def opened() -> "Lobby":
+    @cache
+    def opened() -> Application:
         try:
-            return lobby or open_lobby(places, shelf())
+            return application or open_application(places, shelf())
         finally:
             gc.freeze()
             gc.enable()
@@ -93,7 +133,8 @@ def run_app(errand: "Errand | None" = None, lobby: "Lobby | None" = None) -> int
     settings, notice = _settings(places)
     app = CodexamApp(
         list_exams=listed,
-        open_lobby=opened,
+        open_lobby=lambda: opened().lobby,
+        open_coach=lambda: opened().coach,
         settings=settings,
         save_settings=lambda settings: save_settings(places, settings),
         default_candidate=_login(),

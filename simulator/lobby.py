@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from difflib import get_close_matches
 
 from simulator.clock import Clock
-from simulator.exam.attempt import Status, replay
+from simulator.drill.stock import LATELY
+from simulator.exam.attempt import Attempt, Status, replay
 from simulator.exam.case import Answering
 from simulator.exam.form import Form, assemble, eligible, fixed, shortfall
 from simulator.exam.item import Item, Kind
@@ -156,11 +157,14 @@ class Lobby:
         return int(self._clock.read().now.timestamp()) % 1_000_000
 
     def start(self, candidate: str, choices: Choices) -> int:
-        """Make a new attempt, its clock not yet running, and say its id. Raises Shortfall or Unknown."""
-        pool = self._shelf.pool(choices.profile)
+        """Make a new attempt, its clock not yet running, and say its id. Raises Shortfall or Unknown.
+
+        A form that is drawn holds what the candidate has drilled lately only where the pool has nothing else.
+        """
+        pool, now = self._shelf.pool(choices.profile), self._clock.read().now
         if choices.case is not None:
             pool = tuple(item for item in pool if item.id == choices.case)
-        form = self._form(choices, pool)
+        form = self._form(choices, pool, self._drilled(candidate, now))
         policy = policy_for(
             choices.profile,
             mode=choices.mode,
@@ -173,7 +177,7 @@ class Lobby:
         )
         used = {slot.revision for slot in form.slots}
         items = [item for item in pool if item.revision in used]
-        return self._journal.begin(candidate, choices.profile, form, policy, items, self._clock.read().now)
+        return self._journal.begin(candidate, choices.profile, form, policy, items, now)
 
     def sit(self, attempt_id: int, *, take: bool = False) -> Proctor:
         """Take up an attempt. The proctor only watches when another window holds it, unless `take`."""
@@ -213,18 +217,39 @@ class Lobby:
         attempt = replay(record.form, record.policy, record.events)
         if attempt.status is not Status.CLOSED:
             raise Unknown(f"Attempt {attempt_id} is still open: it has no report yet.")
-        return record, report(attempt, record.events, record.items)
+        found = report(attempt, record.events, record.items)
+        return record, replace(found, seen_before=self._seen_before(record, attempt))
 
-    def _form(self, choices: Choices, pool: tuple[Item, ...]) -> Form:
+    def _drilled(self, candidate: str, now: datetime) -> frozenset[str]:
+        """What a candidate has drilled lately: kept off forms that are drawn, so that their scores stay honest."""
+        seen = self._archive.sightings(candidate)
+        return frozenset(s.item for s in seen if s.mode is Mode.DRILL and now - s.at < LATELY)
+
+    def _seen_before(self, record: Record, attempt: Attempt) -> tuple[int, ...]:
+        """The places of an attempt whose items the candidate had met elsewhere before. A drill repeats on purpose."""
+        if attempt.policy.mode is Mode.DRILL:
+            return ()
+        here: dict[str, datetime] = {}
+        elsewhere: dict[str, datetime] = {}
+        for sighting in self._archive.sightings(record.candidate):
+            seen = here if sighting.attempt == record.id else elsewhere
+            seen[sighting.item] = min(sighting.at, seen.get(sighting.item, sighting.at))
+        return tuple(
+            slot.number
+            for slot in attempt.form.slots
+            if slot.item in here and slot.item in elsewhere and elsewhere[slot.item] < here[slot.item]
+        )
+
+    def _form(self, choices: Choices, pool: tuple[Item, ...], avoid: frozenset[str]) -> Form:
         profile = choices.profile
         if choices.case is not None:
             return fixed(profile, choices.case, pool)
         if choices.seed is not None:
-            return assemble(profile, pool, choices.seed)
+            return assemble(profile, pool, choices.seed, avoid)
         banks = list(dict.fromkeys(item.bank for item in pool))
         bank = choices.form or next(iter(self.offer(profile).forms), None)
         if bank is None:
-            return assemble(profile, pool, 1)
+            return assemble(profile, pool, 1, avoid)
         if bank not in banks:
             raise Unknown(f"There is no form {bank!r} for {profile.id}. There are: {', '.join(banks) or 'none'}.")
         return fixed(profile, bank, [item for item in pool if item.bank == bank])

@@ -3,16 +3,19 @@
 Nothing counts as done before it is on disk: a command that cannot be written raises Unsaved and changes nothing.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from simulator.clock import Clock
+from simulator.drill.rating import review
 from simulator.exam import engine, timing, view
 from simulator.exam.attempt import Attempt, Status, evolve, replay
 from simulator.exam.case import Line, Role, Span
-from simulator.exam.event import Advanced, Cause, Interrupted, Moment
+from simulator.exam.event import Cause, Interrupted, Moment
+from simulator.exam.form import Slot
+from simulator.exam.item import Item
 from simulator.exam.scoring import score
 from simulator.exam.timing import Reading
 from simulator.exam.view import CaseView, Cell, ItemView
@@ -68,6 +71,7 @@ class Proctor:
         self._shift = timedelta()
         self._told = self._elapsed
         self._told_events = len(self._events)
+        self._told_section = self._attempt.section
 
     @classmethod
     def open(cls, journal: Journal, clock: Clock, attempt_id: int, holder: str, *, take: bool = False) -> "Proctor":
@@ -140,6 +144,10 @@ class Proctor:
         """Give this answer, by option id, to the item in view."""
         self._do(lambda attempt, at: engine.answer(attempt, attempt.current, chosen, at))
 
+    def type_in(self, text: str) -> None:
+        """Write the answer of the typed item in view, as far as it is typed."""
+        self._do(lambda attempt, at: engine.type_in(attempt, attempt.current, text, at))
+
     def clear(self) -> None:
         """Take the answer back."""
         self._do(lambda attempt, at: engine.clear(attempt, attempt.current, at))
@@ -163,6 +171,7 @@ class Proctor:
     def advance(self) -> None:
         """Close the section for good and go on to the next."""
         self._do(engine.advance)
+        self._told_section = self._attempt.section
 
     def flag(self, on: bool) -> None:
         """Mark the item to come back to, or take the mark off."""
@@ -191,6 +200,10 @@ class Proctor:
     def close_books(self) -> None:
         """Put the code books away."""
         self._do(engine.close_books)
+
+    def deal(self, item: Item, place: Slot) -> None:
+        """Bring one more item into view (drills only); it is kept with the attempt."""
+        self._do(lambda attempt, at: engine.deal(attempt, place, at), (item,))
 
     def pause(self) -> None:
         """Stop the clock, where the rules allow it."""
@@ -232,12 +245,9 @@ class Proctor:
         new = self._events[self._told_events :]
         met = [event for event in new if isinstance(event, Interrupted)]
         alert = not self.closed and timing.alert_between(self._attempt.policy.time, deadline, self._told, self._elapsed)
-        self._told, self._told_events = self._elapsed, len(self._events)
-        return Tick(
-            alert=alert,
-            interruption=met[-1] if met else None,
-            advanced=any(isinstance(event, Advanced) for event in new),
-        )
+        advanced = self._attempt.section > self._told_section
+        self._told, self._told_events, self._told_section = self._elapsed, len(self._events), self._attempt.section
+        return Tick(alert=alert, interruption=met[-1] if met else None, advanced=advanced)
 
     def leave(self) -> None:
         """Put the time used on disk and let the attempt go. It can be resumed."""
@@ -268,14 +278,14 @@ class Proctor:
                 at = Moment(self._elapsed, self._reading.now)
                 self._write(engine.close_books(self._attempt, at), at)
 
-    def _do(self, verb: Callable[[Attempt, Moment], engine.Events]) -> None:
+    def _do(self, verb: Callable[[Attempt, Moment], engine.Events], dealt: tuple[Item, ...] = ()) -> None:
         if self.watching:
             raise Watching("This window only watches. Take over to answer here.")
         was_closed, section = self.closed, self._attempt.section
         at = self._advance()
         if self._attempt.section != section or self.closed != was_closed:
             return  # the time ran out in a gap: too late, as at any expiry
-        self._write(verb(self._attempt, at), at)
+        self._write(verb(self._attempt, at), at, dealt)
 
     def _advance(self) -> Moment:
         """Bring the time used up to now; a gap or a moved clock is written first, and kept until it is."""
@@ -296,18 +306,27 @@ class Proctor:
             self._shift = timedelta()
         return Moment(self._elapsed, reading.now)
 
-    def _write(self, events: engine.Events, at: Moment) -> None:
+    def _write(self, events: engine.Events, at: Moment, dealt: tuple[Item, ...] = ()) -> None:
         if not events:
             return
         after = self._attempt
         for event in events:
             after = evolve(after, event)
+        if len(after.form.slots) == len(self._attempt.form.slots):
+            dealt = ()  # the time was up before it could be dealt
+        record = self._record_with(dealt) if dealt else self.record
         closed = after.status is Status.CLOSED
         # The end of a section is stamped when its time was up; what has passed since is time of the next one.
         elapsed = after.elapsed if closed else max(after.elapsed, at.elapsed)
-        result = score(after, self.record.items) if closed else None
+        result = score(after, record.items) if closed else None
         checkpoint = self._checkpoint(Moment(elapsed, at.at))
-        self._guarded(lambda: self._journal.append(self.record.id, self._holder, events, after, checkpoint, result))
+        decided = review(record, self._attempt, after)
+        self._guarded(
+            lambda: self._journal.append(
+                record.id, self._holder, events, after, checkpoint, result, items=dealt, review=decided
+            )
+        )
+        self.record = record
         self._attempt = after
         self._events.extend(events)
         self._elapsed = elapsed
@@ -324,11 +343,16 @@ class Proctor:
 
     def _catch_up(self) -> None:
         news = self._journal.news(self.record.id, self._attempt.seq)
+        self.record = self._record_with(news.items.values())
         for event in news.events:
             self._attempt = evolve(self._attempt, event)
             self._events.append(event)
         if news.checkpoint:
             self._elapsed = max(self._attempt.elapsed, news.checkpoint.elapsed)
+
+    def _record_with(self, items: Iterable[Item]) -> Record:
+        """The record, with the items of places that a drill was dealt since."""
+        return replace(self.record, items={**self.record.items, **{item.revision: item for item in items}})
 
     def _checkpoint(self, at: Moment) -> Checkpoint:
         return Checkpoint(elapsed=at.elapsed, at=at.at, ticks=self._reading.ticks, boot=self._boot)

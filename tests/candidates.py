@@ -9,15 +9,15 @@ from fractions import Fraction
 import pytest
 
 from simulator.exam.attempt import Attempt, replay
-from simulator.exam.event import ClockMoved, Event, Interrupted, Started
+from simulator.exam.event import ClockMoved, Event, Interrupted, Started, Visited
 from simulator.exam.form import Form, assemble
 from simulator.exam.item import Difficulty, Item, Kind, Level, Option
 from simulator.exam.policy import Feedback, Interruptions, Mode, Policy, policy_for
 from simulator.exam.profile import Profile, Quota, Tool
 from simulator.exam.report import Report, report
-from simulator.exam.scoring import Score
+from simulator.exam.scoring import DomainScore, Score
 from simulator.exam.timing import Reading
-from simulator.ports import Checkpoint, News, Record, Summary, Taken, Unsaved
+from simulator.ports import Checkpoint, News, Record, Review, Sighting, Summary, Taken, Unsaved, Wish
 from simulator.proctor import Proctor, Tick
 
 MORNING = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
@@ -166,7 +166,14 @@ class MemoryJournal:
     # Journal
 
     def begin(
-        self, candidate: str, profile: Profile, form: Form, policy: Policy, items: Sequence[Item], at: datetime
+        self,
+        candidate: str,
+        profile: Profile,
+        form: Form,
+        policy: Policy,
+        items: Sequence[Item],
+        at: datetime,
+        wish: Wish | None = None,
     ) -> int:
         self._refuse()
         number = len(self._records) + 1
@@ -179,6 +186,7 @@ class MemoryJournal:
             items={item.revision: item for item in items},
             events=(),
             checkpoint=None,
+            wish=wish,
         )
         self._attempts[number] = replay(form, policy, ())
         self._begun[number] = at
@@ -205,6 +213,9 @@ class MemoryJournal:
         after: Attempt,
         checkpoint: Checkpoint,
         score: Score | None,
+        *,
+        items: Sequence[Item] = (),
+        review: Review | None = None,
     ) -> None:
         self._holds(attempt_id, holder)
         self._refuse()
@@ -215,6 +226,8 @@ class MemoryJournal:
         assert times == sorted(times), "exam time went back"
         assert after.elapsed == times[-1] <= checkpoint.elapsed
         assert (score is not None) == (after.closed_by is not None), "a score comes with the closing event"
+        assert not items, "a drill is tested on a real store"
+        assert not review, "a drill is tested on a real store"
         self._records[attempt_id] = replace(record, events=log, checkpoint=checkpoint)
         self._attempts[attempt_id] = after
         if score:
@@ -245,6 +258,18 @@ class MemoryJournal:
     def attempts(self, candidate: str | None = None) -> tuple[Summary, ...]:
         mine = [r for r in self._records.values() if candidate in (None, r.candidate)]
         return tuple(self._summary(record) for record in reversed(mine))
+
+    def sightings(self, candidate: str) -> tuple[Sighting, ...]:
+        return tuple(
+            Sighting(record.form.slot(event.slot).item, record.id, record.policy.mode, event.moment.at)
+            for record in self._records.values()
+            for event in record.events
+            if record.candidate == candidate and isinstance(event, Visited)
+        )
+
+    def domain_scores(self, candidate: str) -> tuple[DomainScore, ...]:
+        mine = [score for number, score in self.scores.items() if self._records[number].candidate == candidate]
+        return tuple(domain for score in mine for domain in score.domains)
 
     # What a test does to it
 
@@ -296,6 +321,9 @@ class MemoryShelf:
         return self._profiles
 
     def pool(self, profile: Profile) -> tuple[Item, ...]:
+        return self._pool
+
+    def stock(self) -> tuple[Item, ...]:
         return self._pool
 
     def problems(self) -> tuple[str, ...]:

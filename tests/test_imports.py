@@ -14,6 +14,8 @@ LIGHT = [
     "simulator.ports",
     "simulator.proctor",
     "simulator.lobby",
+    "simulator.drilling",
+    "simulator.coach",
     "simulator.settings",
     "simulator.clock",
 ]

@@ -2,14 +2,17 @@
 
 import re
 from dataclasses import replace
+from datetime import timedelta
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 
+from simulator.exam import sentences
 from simulator.exam.attempt import Status
 from simulator.exam.case import Answering, Role
 from simulator.exam.event import ClosedBy
-from simulator.exam.form import Shortfall
+from simulator.exam.form import Form, Shortfall
 from simulator.exam.item import Item, Kind
 from simulator.exam.policy import Feedback, Interruptions, Mode
 from simulator.exam.profile import Profile
@@ -19,6 +22,7 @@ from simulator.ports import Unsaved
 from simulator.proctor import Watching
 from tests import charts
 from tests.candidates import ANN, KEY, LIMIT, FakeClock, MemoryJournal, MemoryShelf, item, items, minutes, profile
+from tests.drill.room import DrillRoom, answer, asked
 
 CPC = profile()
 RECORD = "form-a-inpatient-01"
@@ -221,6 +225,39 @@ def test_the_clock_does_not_run_between_start_and_sitting_down(field: Field) -> 
     assert field.lobby.sit(number).clock().left == LIMIT
 
 
+def test_what_was_drilled_lately_is_kept_off_forms_that_are_drawn_as_far_as_the_pool_allows(tmp_path: Path) -> None:
+    shelf = (*items(bank="form-a"), *items({"musculoskeletal": 5, "guidelines": 1}, bank="extra"))
+    room = DrillRoom(tmp_path / "home", pool=shelf, generators=())
+    try:
+        plain = room.lobby.record(room.lobby.start(ANN, Choices(profile=CPC, seed=5))).form
+        drill = room.begin(topics=("musculoskeletal", "guidelines"), bank="form-a")
+        while True:
+            answer(drill, rightly=True)
+            if not drill.next():
+                break
+        drill.stop()
+        drilled = set(asked(drill))
+        assert len(drilled) == 7
+        assert drilled & {slot.item for slot in plain.slots}
+
+        def form(candidate: str) -> Form:
+            return room.lobby.record(room.lobby.start(candidate, Choices(profile=CPC, seed=5))).form
+
+        held = {slot.item for slot in form(ANN).slots}
+        assert len([item for item in held & drilled if "musculoskeletal" in item]) == 0
+        assert len([item for item in held & drilled if "guidelines" in item]) == 1
+        assert form("Bo").slots == plain.slots
+        assert {slot.item for slot in room.lobby.record(fixed_one(room.lobby)).form.slots} > drilled
+        room.clock.advance(timedelta(days=14))
+        assert form(ANN).slots == plain.slots
+    finally:
+        room.close()
+
+
+def fixed_one(lobby: Lobby) -> int:
+    return lobby.start(ANN, Choices(profile=CPC, form="form-a"))
+
+
 # Resuming and looking back
 
 
@@ -251,6 +288,26 @@ def test_open_attempts_stand_last_touched_first_and_unstarted_ones_last(field: F
     assert [summary.id for summary in field.lobby.open_attempts()] == [early, late, another, waiting]
     assert [summary.id for summary in field.lobby.open_attempts("Bo")] == [another]
     assert [summary.id for summary in field.lobby.attempts()] == [another, late, early, waiting]
+
+
+def test_a_report_says_which_items_had_been_seen_before(field: Field) -> None:
+    first = field.lobby.sit(fixed_one(field.lobby))
+    first.visit(3)
+    field.clock.advance(60)
+    second = field.lobby.sit(fixed_one(field.lobby))
+    for number in (2, 3, 4):
+        second.visit(number)
+    field.clock.advance(60)
+    first.visit(4)
+    for proctor in (first, second):
+        proctor.submit()
+    assert field.lobby.report(1)[1].seen_before == (4,)
+    report = field.lobby.report(2)[1]
+    assert report.seen_before == (1, 3)
+    assert sentences.seen_before(report) == "Of 10 items, 2 had been seen before, in other attempts or in drills."
+    field.lobby.sit(field.lobby.start("Bo", Choices(profile=CPC))).submit()
+    assert field.lobby.report(3)[1].seen_before == ()
+    assert sentences.seen_before(field.lobby.report(3)[1]) == ""
 
 
 def test_an_unknown_attempt_is_a_sentence(field: Field) -> None:

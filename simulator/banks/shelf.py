@@ -38,6 +38,12 @@ class FolderShelf:
         folders = dict.fromkeys(profile.pool)
         return tuple(item for folder in folders for bank in self._load(folder).banks for item in bank.items)
 
+    def stock(self) -> tuple[Item, ...]:
+        """Every item of every bank at hand, whether an exam is made of it or not."""
+        listed = [self._listed(bank_folders, root) for root in self._roots]
+        folders = dict.fromkeys(folder.name for root in listed for folder in root if folder.name != PROFILES)
+        return tuple(item for folder in folders for bank in self._load(folder).banks for item in bank.items)
+
     def problems(self) -> tuple[str, ...]:
         """A sentence for each file met so far that could not be used."""
         findings = [*self._profile_findings, *(f for loaded in self._pools.values() for f in loaded.findings)]

@@ -145,7 +145,7 @@ def build() -> None:
     from simulator.codebooks.sources import sources
     from simulator.paths import paths
 
-    built(paths().codebooks, sources(), _progress, again=True)
+    built(paths().codebooks, sources(), drawn_progress, again=True)
     say(f"The code books are in {paths().codebooks}.")
 
 
@@ -153,10 +153,10 @@ def _books() -> "Book":
     from simulator.codebooks import open_books
     from simulator.paths import paths
 
-    return open_books(paths().codebooks, _progress)
+    return open_books(paths().codebooks, drawn_progress)
 
 
-def _progress(share: float, what: str) -> None:
+def drawn_progress(share: float, what: str) -> None:
     """Draw the bar over itself on a terminal; elsewhere say nothing, for nobody watches."""
     if sys.stderr and sys.stderr.isatty():
         from simulator.cli.output import drawn_bar

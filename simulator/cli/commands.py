@@ -5,13 +5,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from simulator.cli import banks, codes
+from simulator.cli import banks, codes, drill, plan, review
 from simulator.cli.options import AsJson
 from simulator.cli.output import Refused, say, say_json
 from simulator.exam.case import Answering
 from simulator.exam.policy import Mode
 
 if TYPE_CHECKING:
+    from simulator.bootstrap import Application
     from simulator.lobby import Lobby
     from simulator.ui.errand import Brief
 
@@ -30,6 +31,9 @@ app = typer.Typer(
 )
 app.add_typer(banks.app, name="banks")
 app.add_typer(codes.app, name="codes")
+app.command("drill")(drill.drill)
+app.command("review")(review.review)
+app.command("plan")(plan.plan)
 
 
 @app.callback()
@@ -80,12 +84,12 @@ def exam(
         answering=answer,
         candidate=candidate,
     )
-    lobby = _lobby()
-    _vet(brief, lobby)
+    application = _application()
+    _vet(brief, application.lobby)
 
     from simulator.cli.terminal import show
 
-    show(brief, lobby)
+    show(brief, application)
 
 
 @app.command()
@@ -103,20 +107,20 @@ def case(
     """Code one record as practice, explained when you ask. Without an id, list the records at hand."""
     from simulator.lobby import Unknown
 
-    lobby = _lobby()
+    application = _application()
     if case_id is None:
         from simulator.cli.cases import as_text
 
-        say(as_text(lobby.cases()))
+        say(as_text(application.lobby.cases()))
         return
     try:
-        lobby.alone(case_id)
+        application.lobby.alone(case_id)
     except Unknown as wrong:
         raise Refused(str(wrong), 2) from None
     from simulator.cli.terminal import show
     from simulator.ui.errand import BriefCase
 
-    show(BriefCase(case=case_id, minutes=minutes, answering=answer, candidate=candidate), lobby)
+    show(BriefCase(case=case_id, minutes=minutes, answering=answer, candidate=candidate), application)
 
 
 @app.command()
@@ -130,17 +134,17 @@ def resume(
     from simulator.exam.attempt import Status, replay
     from simulator.ui.errand import Resume
 
-    lobby = _lobby()
+    application = _application()
     if attempt is None:
-        still = lobby.open_attempts()
+        still = application.lobby.open_attempts()
         if not still:
             raise Refused("There is no open attempt to resume. `codexam` starts a new one.")
         attempt = still[0].id
     else:
-        record = lobby.record(attempt)
+        record = application.lobby.record(attempt)
         if replay(record.form, record.policy, record.events).status is Status.CLOSED:
             raise Refused(f"Attempt {attempt} is closed. `codexam report {attempt}` shows how it went.")
-    show(Resume(attempt=attempt), lobby)
+    show(Resume(attempt=attempt), application)
 
 
 @app.command()
@@ -224,11 +228,15 @@ def doctor() -> None:
         raise typer.Exit(1)
 
 
-def _lobby() -> "Lobby":
-    from simulator.bootstrap import open_lobby
+def _application() -> "Application":
+    from simulator.bootstrap import open_application
     from simulator.paths import paths as places_in_force
 
-    return open_lobby(places_in_force())
+    return open_application(places_in_force())
+
+
+def _lobby() -> "Lobby":
+    return _application().lobby
 
 
 def _vet(brief: "Brief", lobby: "Lobby") -> None:
@@ -239,6 +247,8 @@ def _vet(brief: "Brief", lobby: "Lobby") -> None:
 
     if brief.form is not None and brief.seed is not None:
         raise Refused("Choose --form or --seed: a form is either a fixed one or drawn by its seed.", 2)
+    if brief.mode is Mode.DRILL:
+        raise Refused("A drill is no exam: `codexam drill` begins one.", 2)
     if brief.feedback is Feedback.IMMEDIATE and brief.mode is Mode.EXAM:
         raise Refused("Feedback after each item belongs to practice: add --mode practice.", 2)
     try:

@@ -17,12 +17,13 @@ def spoken() -> Iterator[None]:
     except KeyboardInterrupt:
         raise SystemExit(130) from None
     except Exception as failure:  # noqa: BLE001 -- the last place where an exception can become a sentence
+        from simulator.coach import Undrillable
         from simulator.exam.form import Shortfall
         from simulator.lobby import Unknown
         from simulator.ports import StoreError
         from simulator.settings import SettingsError
 
-        if isinstance(failure, (Unknown, Shortfall, StoreError, SettingsError)):
+        if isinstance(failure, (Unknown, Undrillable, Shortfall, StoreError, SettingsError)):
             _end(str(failure), 1)
         _end(_unexpected(failure), 1)
 

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from simulator.exam.attempt import Status
 from simulator.exam.event import ClosedBy
+from simulator.exam.policy import Mode
 from simulator.exam.report import percent
 from simulator.page.words import date
 from simulator.ports import Summary
@@ -23,10 +24,11 @@ def as_text(summaries: Sequence[Summary]) -> str:
 def as_shape(summaries: Sequence[Summary]) -> list[dict[str, object]]:
     """A list, the newest attempt first, of objects with
 
-    attempt (number), candidate, profile, title, form, mode (exam | practice), status (ready | running | paused |
-    closed), closed_by (submitted | expired | abandoned | null), started and last_seen (ISO 8601 with zone, or null),
-    limit_seconds, elapsed_seconds, answered, items, total, passing_percent (number); and, null until it is closed, credit
-    (exact, as text such as "70" or "141/2"), percent (number), percent_exact (text such as "212/3") and passed.
+    attempt (number), candidate, profile, title, form, mode (exam | practice | drill), status (ready | running |
+    paused | closed), closed_by (submitted | expired | abandoned | null), started and last_seen (ISO 8601 with zone, or
+    null), limit_seconds, elapsed_seconds, answered, items, total, passing_percent (number); and, null until it is
+    closed, credit (exact, as text such as "70" or "141/2"), percent (number), percent_exact (text such as "212/3") and
+    passed (null of a drill, which nobody passes).
     """
     return [
         {
@@ -49,7 +51,7 @@ def as_shape(summaries: Sequence[Summary]) -> list[dict[str, object]]:
             "credit": None if s.credit is None else str(s.credit),
             "percent": None if s.percent is None else float(s.percent),
             "percent_exact": None if s.percent is None else str(s.percent),
-            "passed": s.passed,
+            "passed": None if s.mode is Mode.DRILL else s.passed,
         }
         for s in summaries
     ]
@@ -66,6 +68,8 @@ def _outcome(s: Summary) -> str:
         return f"open, {s.answered} of {s.items} answered"
     if s.closed_by is ClosedBy.ABANDONED:
         return "given up"
+    if s.mode is Mode.DRILL:
+        return f"drilled {s.total}"
     return "passed" if s.passed else "not passed"
 
 

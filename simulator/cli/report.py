@@ -21,14 +21,16 @@ def as_text(record: Record, report: Report, drgs: Mapping[int, Comparison | str]
     """The report on one screen, and the marking of each case below it. `drgs` by the number of the case."""
     score = report.score
     unanswered = f", {score.unanswered} unanswered" if score.unanswered else ""
+    needed = f", where {percent(score.passing * 100)} is needed" if score.passing else ""
     lines = [
         f"{record.profile.title}, form {record.form.id}: attempt {record.id} of {record.candidate}",
         f"Started {words.date(record.events[0].moment.at)}, {words.ending(report.closed_by)} "
         f"after {words.used(record, report)}.",
         "",
-        f"{words.outcome(report).upper()}: {percent(score.percent)}, where {percent(score.passing * 100)} is needed "
+        f"{words.outcome(report).upper()}: {percent(score.percent)}{needed} "
         f"({amount(score.credit)} of {score.total} {sentences.unit(report)}{unanswered}).",
-        *_told(sentences.part_below(report), sentences.pretest(report), sentences.unfinished(report)),
+        *_told(sentences.part_below(report), sentences.pretest(report), sentences.seen_before(report)),
+        *_told(sentences.unfinished(report)),
         "",
         *cases_text(report),
         *_domains(record, report),
@@ -54,11 +56,12 @@ def as_shape(record: Record, report: Report, drgs: Mapping[int, Comparison | str
     attempt, candidate, profile, title, form, seed (or null), mode, feedback, interruption_policy (free | strict),
     started and closed (ISO 8601 with zone), closed_by (submitted | expired | abandoned);
     score: credit (exact text), total, unanswered, percent (number), percent_exact (text), passing_percent,
-    passing_percent_exact, passed;
+    passing_percent_exact, passed (null of a drill, which nobody passes);
     sections: a list, in order, of id, title, limit_seconds (or null); one_way; multiple_response, the scoring of items
     that take several answers (all-or-nothing | per-option); pretest, how many items are not scored;
     parts: null, or items, cases and together, each of credit, total, unanswered, percent, percent_exact;
     sequencing_errors; poa: right and total, over all cases;
+    seen_before: a list of numbers of items that had been met in other attempts or drills before;
     unfinished: null, or item_number and code of the line that was being written when the time ran out;
     domains: a list, in form order, of domain, title, credit, total, unanswered, percent, percent_exact, seconds;
     time: timed (false: the limits mean nothing), limit_seconds, base_seconds, extra_seconds, elapsed_seconds,
@@ -104,8 +107,9 @@ def as_shape(record: Record, report: Report, drgs: Mapping[int, Comparison | str
             "percent_exact": str(score.percent),
             "passing_percent": float(score.passing * 100),
             "passing_percent_exact": str(score.passing * 100),
-            "passed": score.passed,
+            "passed": score.passed if score.passing else None,
         },
+        "seen_before": list(report.seen_before),
         **cases_shape(record, report),
         "domains": [
             {

@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 from simulator.cli.output import Refused
 
 if TYPE_CHECKING:
-    from simulator.lobby import Lobby
+    from simulator.bootstrap import Application
     from simulator.ui.errand import Errand
 
 
-def show(errand: "Errand | None" = None, lobby: "Lobby | None" = None) -> None:
+def show(errand: "Errand | None" = None, application: "Application | None" = None) -> None:
     """Open the screens, and end with their status. Refused where there is no terminal to draw on."""
     if reason := unfit():
         raise Refused(reason)
     from simulator.bootstrap import run_app
 
-    raise SystemExit(run_app(errand, lobby))
+    raise SystemExit(run_app(errand, application))
 
 
 def unfit() -> str:

@@ -243,13 +243,16 @@ def note(attempt: Attempt, slot: int, text: str, at: Moment) -> Events:
 
 
 def reveal(attempt: Attempt, slot: int, at: Moment) -> Events:
-    """The key of an answered item is shown, under immediate feedback only; the response stands from here on."""
+    """The key of an item is shown, under immediate feedback only; the response stands from here on.
+
+    A drill explains an item without an answer too: it counts as wrong.
+    """
     if late := _running(attempt, at):
         return late
     if attempt.policy.feedback is not Feedback.IMMEDIATE:
         raise Illegal("In this attempt the answers are explained when it is over.")
     response = attempt.response(slot)
-    if not response.answered:
+    if not response.answered and attempt.policy.mode is not Mode.DRILL:
         raise Illegal("Code something first." if attempt.form.slot(slot).case else "Choose an answer first.")
     return () if response.revealed else (ev.Revealed(seq=attempt.seq + 1, moment=at, slot=slot),)
 

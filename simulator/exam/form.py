@@ -1,7 +1,7 @@
 """A form: the exact items of an exam, in order, with their options in order."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -80,11 +80,12 @@ def fixed(profile: Profile, bank: str, pool: Iterable[Item]) -> Form:
     return Form(id=bank, profile=profile.id, slots=_slots(profile, chosen, None))
 
 
-def assemble(profile: Profile, pool: Iterable[Item], seed: int) -> Form:
-    """A form drawn from the pool by blueprint. The same pool and seed give the same form on every machine.
+def assemble(profile: Profile, pool: Iterable[Item], seed: int, avoid: Collection[str] = ()) -> Form:
+    """A form drawn from the pool by blueprint. The same pool, seed and `avoid` give the same form on every machine.
 
-    No item stands twice. Raises Shortfall rather than pad. Drawing sorts by a hash of seed and item id, because
-    the order that `random` gives is not promised across Python versions.
+    No item stands twice; one whose id is in `avoid` only where the pool has no other. Raises Shortfall rather than pad.
+    Drawing sorts by a hash of seed and item id, because the order that `random` gives is not promised across Python
+    versions.
     """
     items = eligible(profile, pool)
     if missing := shortfall(profile, items):
@@ -92,7 +93,7 @@ def assemble(profile: Profile, pool: Iterable[Item], seed: int) -> Form:
     chosen: list[Item] = []
     for quota in profile.blueprint:
         stock = [item for item in items if item.domain == quota.domain]
-        chosen += drawn(stock, seed, "item")[: quota.count]
+        chosen += sorted(drawn(stock, seed, "item"), key=lambda item: item.id in avoid)[: quota.count]
     if profile.shuffle.items:
         chosen = drawn(chosen, seed, "order")
     return Form(

@@ -122,7 +122,8 @@ class Report:
     """Everything that the score report shows. Only a closed attempt has one.
 
     `slowest` are the items where the time went, the longest in view first: ten at most. `unfinished` is the line
-    that was being written when the time ran out.
+    that was being written when the time ran out. `seen_before` are the numbers of the items that the candidate had met
+    in other attempts or drills before they came into view in this one.
     """
 
     score: Score
@@ -139,6 +140,7 @@ class Report:
     slowest: tuple[SlotTime, ...]
     items: tuple[Solved, ...]
     unfinished: Unfinished | None = None
+    seen_before: tuple[int, ...] = ()
 
     @property
     def cases(self) -> tuple[SolvedCase, ...]:

@@ -35,6 +35,14 @@ def pretest(report: Report) -> str:
     return f"{report.pretest} of the items {were} pretest: not scored."
 
 
+def seen_before(report: Report) -> str:
+    """That the candidate had met some of the items before, which makes a score kinder; "" where it is not so."""
+    if not report.seen_before:
+        return ""
+    seen, whole = len(report.seen_before), len(report.items)
+    return f"Of {whole} items, {seen} had been seen before, in other attempts or in drills."
+
+
 def part_below(report: Report) -> str:
     """That one part alone misses the passing standard though the whole meets it; "" where it is not so."""
     if report.parts is None or not report.score.passed:

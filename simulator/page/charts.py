@@ -11,6 +11,7 @@ from fractions import Fraction
 from simulator.exam import sentences
 from simulator.exam.attempt import Status
 from simulator.exam.event import ClosedBy
+from simulator.exam.policy import Mode
 from simulator.exam.profile import Profile
 from simulator.exam.report import Report, amount, percent
 from simulator.page import words
@@ -94,11 +95,15 @@ def pace_chart(record: Record, report: Report) -> str:
 
 
 def trend(record: Record, summaries: Sequence[Summary]) -> str:
-    """The candidate's finished attempts at this exam, the oldest first; nothing while there is only one."""
+    """The candidate's finished attempts at this exam, the oldest first; nothing while there is only one.
+
+    Drills are in no trend: each is of other items, and repeats what was wrong.
+    """
     mine = [
         s
         for s in summaries
         if s.status is Status.CLOSED
+        and s.mode is not Mode.DRILL
         and s.closed_by is not ClosedBy.ABANDONED
         and (s.profile, s.candidate) == (record.profile.id, record.candidate)
     ]

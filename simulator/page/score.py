@@ -14,17 +14,18 @@ def verdict(report: Report) -> str:
     """The score, large, with the outcome in word, sign and colour."""
     score = report.score
     kind, sign = ("right", "✓") if score.passed else ("wrong", "✗")
-    if report.closed_by is ClosedBy.ABANDONED:
+    if report.closed_by is ClosedBy.ABANDONED or not score.passing:
         kind, sign = "neither", "–"
     unanswered = f", {score.unanswered} unanswered" if score.unanswered else ""
-    below, pretest = sentences.part_below(report), sentences.pretest(report)
+    below, pretest, seen = sentences.part_below(report), sentences.pretest(report), sentences.seen_before(report)
     told = f'<br><span class="wrong">{visible(below)}</span>' if below else ""
-    told += f"<br>{visible(pretest)}" if pretest else ""
+    told += "".join(f"<br>{visible(sentence)}" for sentence in (pretest, seen) if sentence)
+    needed = f"{percent(score.passing * 100)} is needed; a" if score.passing else "A"
     return (
         f'<section class="verdict {kind}"><p class="figure">{percent(score.percent)}</p>'
         f"<p><strong>{sign} {visible(words.outcome(report))}</strong><br>"
         f"{amount(score.credit)} of {score.total} {sentences.unit(report)}{unanswered}. "
-        f"{percent(score.passing * 100)} is needed; a missing answer counts as wrong.{told}</p></section>"
+        f"{needed} missing answer counts as wrong.{told}</p></section>"
     )
 
 

@@ -33,9 +33,11 @@ def date(at: datetime) -> str:
 
 
 def outcome(report: Report) -> str:
-    """Passed or not, in words; an attempt given up is not judged."""
+    """Passed or not, in words; an attempt given up is not judged, and neither is a drill, which nobody passes."""
     if report.closed_by is ClosedBy.ABANDONED:
         return "Given up, not judged"
+    if not report.score.passing:
+        return "Drilled"
     return "Passed" if report.score.passed else "Not passed"
 
 
@@ -57,6 +59,7 @@ def rules(record: Record) -> tuple[str, ...]:
     told = {
         Mode.EXAM: "Sat under exam rules.",
         Mode.PRACTICE: "Sat as practice.",
+        Mode.DRILL: "A drill: no exam, and no score to compare.",
     }[policy.mode]
     explained = {
         Feedback.DEFERRED: "Answers explained when it was over.",

@@ -1,4 +1,4 @@
-"""The store: attempts, history and marks on disk. The only place with SQL; only this module of it is for others."""
+"""The store: attempts, history, reviews and marks on disk. The only place with SQL; others use this module of it."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -7,17 +7,19 @@ from simulator.store.attempts import Attempts
 from simulator.store.database import Checkup, Database, open_database
 from simulator.store.history import History
 from simulator.store.marks import Marks
+from simulator.store.reviews import Reviews
 
-__all__ = ["Attempts", "Checkup", "Database", "History", "Marks", "Store", "open_store"]
+__all__ = ["Attempts", "Checkup", "Database", "History", "Marks", "Reviews", "Store", "open_store"]
 
 
 @dataclass(frozen=True, slots=True)
 class Store:
-    """An open store: `attempts` is a Journal, `history` an Archive, `marks` are Marks."""
+    """An open store: `attempts` is a Journal, `history` an Archive, `marks` are Marks, `reviews` Reviews."""
 
     attempts: Attempts
     history: History
     marks: Marks
+    reviews: Reviews
     database: Database
 
 
@@ -27,4 +29,4 @@ def open_store(place: Path | str, backups: Path) -> Store:
     Raises Unusable when it cannot be used as it is, Unsaved when it is in use elsewhere or the disk is full.
     """
     database = open_database(place, backups)
-    return Store(Attempts(database), History(database), Marks(database), database)
+    return Store(Attempts(database), History(database), Marks(database), Reviews(database), database)

@@ -7,18 +7,19 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, insert, select, update
 
 from simulator.exam.attempt import Attempt, Status
-from simulator.exam.event import Event, Moment, Started
-from simulator.exam.form import Form
+from simulator.exam.event import Dealt, Event, Moment, Started
+from simulator.exam.form import Form, Slot
 from simulator.exam.item import Item
 from simulator.exam.policy import Policy
 from simulator.exam.profile import Profile
 from simulator.exam.scoring import Score
-from simulator.ports import Checkpoint, News, Record, Taken
+from simulator.ports import Checkpoint, News, Record, Review, Taken, Wish
 from simulator.store import codec
 from simulator.store.database import Database
 from simulator.store.failure import in_words
 from simulator.store.forms import form_of, items_of, keep_form, keep_items
 from simulator.store.history import enrolled
+from simulator.store.reviews import keep_review
 from simulator.store.rows import (
     AttemptEventRow,
     AttemptRow,
@@ -47,7 +48,14 @@ class Attempts:
         self._windows = Windows(database.locks)
 
     def begin(
-        self, candidate: str, profile: Profile, form: Form, policy: Policy, items: Sequence[Item], at: datetime
+        self,
+        candidate: str,
+        profile: Profile,
+        form: Form,
+        policy: Policy,
+        items: Sequence[Item],
+        at: datetime,
+        wish: Wish | None = None,
     ) -> int:
         """Keep a new attempt with its own copy of every item, and say its id; an unknown candidate is enrolled."""
         with self._database.writing() as connection:
@@ -70,6 +78,7 @@ class Attempts:
                     "passing": policy.passing,
                     "profile": codec.dump(profile),
                     "policy": codec.dump(policy),
+                    "wish": codec.dump(wish) if wish else None,
                 },
             )
             return int(added.scalar_one())
@@ -78,22 +87,30 @@ class Attempts:
         """The attempt, whole. KeyError when there is none."""
         with self._database.reading() as connection:
             row = connection.execute(
-                select(CandidateRow.name, AttemptRow.form_id, AttemptRow.profile, AttemptRow.policy, *_CHECKPOINT)
+                select(
+                    CandidateRow.name,
+                    AttemptRow.form_id,
+                    AttemptRow.profile,
+                    AttemptRow.policy,
+                    AttemptRow.wish,
+                    *_CHECKPOINT,
+                )
                 .join(CandidateRow)
                 .where(AttemptRow.id == attempt_id)
             ).one_or_none()
             if row is None:
                 raise KeyError(attempt_id)
-            form = form_of(connection, row.form_id)
+            form, events = form_of(connection, row.form_id), _events(connection, attempt_id, 0)
             return Record(
                 id=attempt_id,
                 candidate=row.name,
                 profile=codec.load(Profile, row.profile),
                 form=form,
                 policy=codec.load(Policy, row.policy),
-                items=items_of(connection, form, row.form_id),
-                events=_events(connection, attempt_id, 0),
+                items=items_of(connection, (*form.slots, *_dealt(events))),
+                events=events,
                 checkpoint=_checkpoint(row),
+                wish=codec.load(Wish, row.wish) if row.wish else None,
             )
 
     def hold(self, attempt_id: int, holder: str, *, take: bool) -> bool:
@@ -130,8 +147,14 @@ class Attempts:
         after: Attempt,
         checkpoint: Checkpoint,
         score: Score | None,
+        *,
+        items: Sequence[Item] = (),
+        review: Review | None = None,
     ) -> None:
-        """Put events and the state after them on disk, all or nothing; `score` comes with the closing event."""
+        """Put events and the state after them on disk, all or nothing; `score` comes with the closing event.
+
+        `items` are those that a drill was dealt by these events, `review` what they have decided.
+        """
         changes: dict[str, Any] = {
             "status": after.status,
             "closed_by": after.closed_by,
@@ -142,12 +165,18 @@ class Attempts:
             changes["started"] = started[0]
         if score:
             changes |= {"credit": score.credit, "passed": score.passed}
+        if items:
+            changes["total"] = sum(slot.scored for slot in after.form.slots)
         with self._database.writing() as connection:
             _change(connection, attempt_id, holder, checkpoint, changes)
+            if items:
+                keep_items(connection, items)
             if events:
                 connection.execute(_ADD_EVENTS, [_event_row(attempt_id, event) for event in events])
-            if score:
+            if score and score.domains:
                 connection.execute(insert(table(DomainScoreRow)), _score_rows(attempt_id, score))
+            if review:
+                keep_review(connection, attempt_id, review)
 
     def keep(self, attempt_id: int, holder: str, checkpoint: Checkpoint) -> None:
         """Put the time used on disk."""
@@ -158,7 +187,12 @@ class Attempts:
         """The events after sequence number `after`, for a window that watches."""
         with self._database.reading() as connection:
             row = connection.execute(select(*_CHECKPOINT).where(AttemptRow.id == attempt_id)).one_or_none()
-            return News(events=_events(connection, attempt_id, after), checkpoint=_checkpoint(row) if row else None)
+            events = _events(connection, attempt_id, after)
+            return News(
+                events=events,
+                checkpoint=_checkpoint(row) if row else None,
+                items=items_of(connection, _dealt(events)),
+            )
 
 
 def _change(
@@ -213,6 +247,11 @@ def _events(connection: Connection, attempt_id: int, after: int) -> tuple[Event,
     if any(event.seq != seq for seq, event in enumerate(events, after + 1)):
         raise ValueError(f"the log of attempt {attempt_id} has a gap")
     return events
+
+
+def _dealt(events: Iterable[Event]) -> list[Slot]:
+    """The places that these events have added to a drill."""
+    return [event.place for event in events if isinstance(event, Dealt)]
 
 
 def _checkpoint(row: Any) -> Checkpoint | None:

@@ -15,6 +15,7 @@ from simulator.exam.form import Form
 from simulator.exam.item import Item
 from simulator.exam.policy import Policy
 from simulator.exam.profile import Profile
+from simulator.ports import Wish
 
 _KINDS: dict[str, type[Event]] = {
     kind.__name__.lower(): kind
@@ -50,7 +51,7 @@ _KINDS: dict[str, type[Event]] = {
 }
 _COLUMNS = {"seq", "moment", "slot"}
 
-V = TypeVar("V", bound=Form | Item | Policy | Profile)
+V = TypeVar("V", bound=Form | Item | Policy | Profile | Wish)
 
 
 _adapters: dict[type[Any], TypeAdapter[Any]] = {}
@@ -63,7 +64,7 @@ def _adapter(kind: type[Any]) -> TypeAdapter[Any]:
     return _adapters[kind]
 
 
-def dump(value: Form | Item | Policy | Profile) -> dict[str, Any]:
+def dump(value: Form | Item | Policy | Profile | Wish) -> dict[str, Any]:
     """The value as JSON has it; the same value gives the same text always."""
     plain: dict[str, Any] = _adapter(type(value)).dump_python(value, mode="json")
     if isinstance(value, Policy | Profile):

@@ -1,6 +1,7 @@
 """Forms and their items on disk. Both are named by a fingerprint, kept once, and never changed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 from sqlalchemy import Connection, insert, select
 
@@ -8,6 +9,9 @@ from simulator.exam.form import Form, Slot
 from simulator.exam.item import Item
 from simulator.store import codec
 from simulator.store.rows import BankRow, FormRow, FormSlotRow, ItemRevisionRow, table
+
+PORTION = 500
+"""Revisions to ask for at once, so that no database finds the statement too long."""
 
 
 def keep_items(connection: Connection, items: Sequence[Item]) -> None:
@@ -45,6 +49,8 @@ def keep_form(connection: Connection, form: Form) -> str:
         insert(table(FormRow)),
         {"fingerprint": fingerprint, "name": form.id, "profile": form.profile, "seed": seed},
     )
+    if not form.slots:  # a drill's: its places are dealt one by one
+        return fingerprint
     connection.execute(
         insert(table(FormSlotRow)),
         [
@@ -59,6 +65,7 @@ def keep_form(connection: Connection, form: Form) -> str:
                 "choose": slot.choose,
                 "is_case": slot.case,
                 "section": slot.section,
+                "typed": slot.typed,
             }
             for slot in form.slots
         ],
@@ -82,6 +89,7 @@ def form_of(connection: Connection, fingerprint: str) -> Form:
             FormSlotRow.choose,
             FormSlotRow.is_case,
             FormSlotRow.section,
+            FormSlotRow.typed,
         )
         .where(FormSlotRow.form_id == fingerprint)
         .order_by(FormSlotRow.number)
@@ -101,21 +109,30 @@ def form_of(connection: Connection, fingerprint: str) -> Form:
                 choose=slot.choose,
                 case=slot.is_case,
                 section=slot.section,
+                typed=slot.typed,
             )
             for slot in slots
         ),
     )
 
 
-def items_of(connection: Connection, form: Form, fingerprint: str) -> dict[str, Item]:
-    """The items of a form by revision. ValueError when one is missing."""
-    rows = connection.execute(
-        select(ItemRevisionRow.revision, ItemRevisionRow.content)
-        .join(FormSlotRow, FormSlotRow.revision == ItemRevisionRow.revision)
-        .where(FormSlotRow.form_id == fingerprint)
-        .order_by(FormSlotRow.number)
-    )
-    items = {row.revision: codec.load(Item, row.content) for row in rows}
-    if any(slot.revision not in items for slot in form.slots):
-        raise ValueError(f"form {form.id} has lost items")
+def items_of(connection: Connection, slots: Iterable[Slot]) -> dict[str, Item]:
+    """The items of these places by revision. ValueError when one is missing."""
+    revisions = list(dict.fromkeys(slot.revision for slot in slots))
+    items = revisions_of(connection, revisions)
+    if lost := [revision for revision in revisions if revision not in items]:
+        raise ValueError(f"the item of revision {lost[0]} is lost")
     return items
+
+
+def revisions_of(connection: Connection, revisions: Iterable[str]) -> dict[str, Item]:
+    """The items of these revisions that are kept, by revision, in the order asked for."""
+    asked = list(revisions)
+    kept: dict[str, dict[str, Any]] = {}
+    for at in range(0, len(asked), PORTION):
+        portion = asked[at : at + PORTION]
+        rows = connection.execute(
+            select(ItemRevisionRow.revision, ItemRevisionRow.content).where(ItemRevisionRow.revision.in_(portion))
+        )
+        kept |= {row.revision: row.content for row in rows}
+    return {revision: codec.load(Item, kept[revision]) for revision in asked if revision in kept}

@@ -2,18 +2,19 @@
 
 from datetime import datetime
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, case, func, insert, select
 
 from simulator.exam.attempt import Status
 from simulator.exam.event import ClosedBy
 from simulator.exam.policy import Mode
-from simulator.ports import Summary
+from simulator.exam.scoring import DomainScore
+from simulator.ports import Sighting, Summary
 from simulator.store.database import Database
-from simulator.store.rows import AttemptRow, CandidateRow, FormSlotRow
+from simulator.store.rows import AttemptEventRow, AttemptRow, CandidateRow, DomainScoreRow, FormSlotRow, Utc
 
-_ITEMS = (
-    select(func.count()).where(FormSlotRow.form_id == AttemptRow.form_id).correlate(AttemptRow).scalar_subquery()
-).label("items")
+_PLACES = select(func.count()).where(FormSlotRow.form_id == AttemptRow.form_id).correlate(AttemptRow).scalar_subquery()
+# A drill's form is empty: its places are dealt, and all of them are scored.
+_ITEMS = case((AttemptRow.mode == Mode.DRILL, AttemptRow.total), else_=_PLACES).label("items")
 
 
 class History:
@@ -87,6 +88,66 @@ class History:
                     passed=row.passed,
                 )
                 for row in connection.execute(listing.order_by(AttemptRow.id.desc()))
+            )
+
+    def sightings(self, candidate: str) -> tuple[Sighting, ...]:
+        """Every item that a candidate had in view, once for each place where it was, in the order of the attempts."""
+        seen = func.min(AttemptEventRow.at, type_=Utc()).label("at")
+        visited = (
+            select(AttemptRow.id, AttemptRow.mode, FormSlotRow.item, seen)
+            .join(CandidateRow, CandidateRow.id == AttemptRow.candidate_id)
+            .join(AttemptEventRow, AttemptEventRow.attempt_id == AttemptRow.id)
+            .join(FormSlotRow, FormSlotRow.form_id == AttemptRow.form_id)
+            .where(
+                CandidateRow.name == candidate,
+                AttemptEventRow.kind == "visited",
+                FormSlotRow.number == AttemptEventRow.slot,
+            )
+            .group_by(AttemptRow.id, AttemptRow.mode, FormSlotRow.number, FormSlotRow.item)
+        )
+        dealt = (
+            select(AttemptRow.id, AttemptRow.mode, AttemptEventRow.payload, AttemptEventRow.at)
+            .join(CandidateRow, CandidateRow.id == AttemptRow.candidate_id)
+            .join(AttemptEventRow, AttemptEventRow.attempt_id == AttemptRow.id)
+            .where(CandidateRow.name == candidate, AttemptRow.mode == Mode.DRILL, AttemptEventRow.kind == "dealt")
+        )
+        with self._database.reading() as connection:
+            seen_on_forms = [Sighting(row.item, row.id, Mode(row.mode), row.at) for row in connection.execute(visited)]
+            seen_in_drills = [
+                Sighting(row.payload["place"]["item"], row.id, Mode(row.mode), row.at)
+                for row in connection.execute(dealt)
+            ]
+        return tuple(sorted([*seen_on_forms, *seen_in_drills], key=lambda sighting: (sighting.attempt, sighting.at)))
+
+    def domain_scores(self, candidate: str) -> tuple[DomainScore, ...]:
+        """By domain, what a candidate earned in each closed attempt that is neither a drill nor given up."""
+        scored = (
+            select(
+                DomainScoreRow.domain,
+                DomainScoreRow.credit,
+                DomainScoreRow.total,
+                DomainScoreRow.unanswered,
+                DomainScoreRow.dwell,
+            )
+            .join(AttemptRow, AttemptRow.id == DomainScoreRow.attempt_id)
+            .join(CandidateRow, CandidateRow.id == AttemptRow.candidate_id)
+            .where(
+                CandidateRow.name == candidate,
+                AttemptRow.mode != Mode.DRILL,
+                AttemptRow.closed_by != ClosedBy.ABANDONED,
+            )
+            .order_by(DomainScoreRow.attempt_id, DomainScoreRow.place)
+        )
+        with self._database.reading() as connection:
+            return tuple(
+                DomainScore(
+                    domain=row.domain,
+                    credit=row.credit,
+                    total=row.total,
+                    unanswered=row.unanswered,
+                    dwell=row.dwell,
+                )
+                for row in connection.execute(scored)
             )
 
 

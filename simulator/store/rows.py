@@ -1,10 +1,23 @@
 """The tables, as typed rows. Private to the store: nothing outside it sees a row."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from fractions import Fraction
 from typing import Any, ClassVar
 
-from sqlalchemy import JSON, BigInteger, DateTime, Dialect, ForeignKey, Index, MetaData, String, Table, TypeDecorator
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Date,
+    DateTime,
+    Dialect,
+    ForeignKey,
+    Index,
+    MetaData,
+    String,
+    Table,
+    TypeDecorator,
+    UniqueConstraint,
+)
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 _MICROSECOND = timedelta(microseconds=1)
@@ -73,6 +86,7 @@ class Base(DeclarativeBase):
         }
     )
     type_annotation_map: ClassVar[dict[Any, Any]] = {
+        date: Date(),
         datetime: Utc(),
         timedelta: Span(),
         Fraction: Exact(),
@@ -82,13 +96,14 @@ class Base(DeclarativeBase):
 
 
 class CandidateRow(Base):
-    """A person who sits exams."""
+    """A person who sits exams. `exam_date` is the day of the real one, where it is known."""
 
     __tablename__ = "candidate"
 
     id: Mapped[int] = mapped_column(primary_key=True)
     name: Mapped[str] = mapped_column(unique=True)
     enrolled: Mapped[datetime]
+    exam_date: Mapped[date | None]
 
 
 class BankRow(Base):
@@ -137,12 +152,14 @@ class FormSlotRow(Base):
     choose: Mapped[int]
     is_case: Mapped[bool]
     section: Mapped[str]
+    typed: Mapped[bool]
 
 
 class AttemptRow(Base):
     """An attempt as its last event left it: a projection of the log, with the rules it is sat under.
 
-    `total` counts the scored places of its form. `holder` names the window that writes. The four checkpoint columns
+    `total` counts the scored places of its form, in a drill those dealt so far. `wish` is what a drill was begun with,
+    null for any other attempt. `holder` names the window that writes. The four checkpoint columns
     are null until the attempt has started.
     The long columns stand last, so that listing many attempts never reads them.
     """
@@ -175,6 +192,7 @@ class AttemptRow(Base):
     checkpoint_boot: Mapped[str | None]
     profile: Mapped[dict[str, Any]]
     policy: Mapped[dict[str, Any]]
+    wish: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
 
 
 class AttemptEventRow(Base):
@@ -203,6 +221,22 @@ class DomainScoreRow(Base):
     total: Mapped[int]
     unanswered: Mapped[int]
     dwell: Mapped[timedelta]
+
+
+class ReviewRow(Base):
+    """One line of the review log, written in the transaction that decided the place of a drill. Never changed."""
+
+    __tablename__ = "review"
+    __table_args__ = (Index(None, "candidate_id", "id"), UniqueConstraint("attempt_id", "slot"))
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    candidate_id: Mapped[int] = mapped_column(ForeignKey("candidate.id"))
+    attempt_id: Mapped[int] = mapped_column(ForeignKey("attempt.id"))
+    slot: Mapped[int]
+    item: Mapped[str]
+    revision: Mapped[str] = mapped_column(ForeignKey("item_revision.revision"))
+    rating: Mapped[int]
+    at: Mapped[datetime]
 
 
 class CodeMarkRow(Base):

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from simulator.exam.case import Answering
 from simulator.exam.policy import Feedback, Interruptions, Mode
+from simulator.ports import Wish
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,4 +39,12 @@ class Resume:
     attempt: int
 
 
-Errand = Brief | BriefCase | Resume
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drill:
+    """Begin a drill."""
+
+    wish: Wish
+    candidate: str | None = None
+
+
+Errand = Brief | BriefCase | Resume | Drill

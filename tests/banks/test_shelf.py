@@ -83,8 +83,19 @@ def test_each_file_that_cannot_be_used_has_one_sentence(root: Path) -> None:
     assert "It has 1 more" in bad
 
 
+def test_the_stock_is_every_bank_at_hand_whether_an_exam_is_made_of_it_or_not(root: Path) -> None:
+    own = root.parent / "own"
+    put(root / "drill/demo-d/x.yaml", BANK.replace("demo-a", "demo-d"))
+    put(own / "mine/demo-m/x.yaml", BANK.replace("demo-a", "demo-m"))
+    shelf = FolderShelf([root, own, root.parent / "missing"])
+    assert [item.id for item in shelf.stock()] == ["demo-a-01", "demo-d-01", "demo-m-01"]
+    assert [item.id for item in shelf.pool(shelf.profiles()[0])] == ["demo-a-01"]
+    assert shelf.problems() == ()
+
+
 def test_nothing_on_the_shelf_is_no_failure(tmp_path: Path) -> None:
     put(tmp_path / "profiles/demo.yaml", PROFILE)
     shelf = FolderShelf([tmp_path])
     assert shelf.pool(shelf.profiles()[0]) == ()
     assert FolderShelf([]).profiles() == ()
+    assert FolderShelf([]).stock() == ()

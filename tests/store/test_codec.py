@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 from simulator.exam import event as ev
 from simulator.exam.case import Answering, Line, Role, Setting, Span
 from simulator.exam.event import Event, Moment
-from simulator.exam.form import Form
-from simulator.exam.item import Item
+from simulator.exam.form import Form, Slot
+from simulator.exam.item import Difficulty, Item
 from simulator.exam.policy import Policy
 from simulator.exam.profile import Profile, Tool
+from simulator.ports import Wish
 from simulator.store import codec
 from tests.candidates import form, items, policy, profile
 from tests.charts import CPT, case, case_item, ccs, ccs_form, ccs_policy, key_line
@@ -55,12 +56,26 @@ FIELDS: dict[str, st.SearchStrategy[Any]] = {
     "section": st.integers(0, 9),
     "began": SPANS,
 }
+OF_ITS_OWN: dict[type[Event], dict[str, st.SearchStrategy[Any]]] = {
+    ev.Dealt: {
+        "place": st.builds(
+            Slot,
+            number=st.integers(1, 999),
+            item=st.text(min_size=1),
+            revision=st.text(min_size=1),
+            domain=st.text(min_size=1),
+            options=st.lists(st.text(min_size=1, max_size=3), max_size=5).map(tuple),
+            typed=st.booleans(),
+        )
+    }
+}
 # A class with slots is made twice; only the second is in the module.
 KINDS = [kind for kind in Event.__subclasses__() if getattr(ev, kind.__name__) is kind]
 
 
 def any_event(kind: type[Event]) -> st.SearchStrategy[Event]:
-    return st.builds(kind, **{field.name: FIELDS[field.name] for field in fields(kind)})
+    known = FIELDS | OF_ITS_OWN.get(kind, {})
+    return st.builds(kind, **{field.name: known[field.name] for field in fields(kind)})
 
 
 def as_stored(plain: object) -> Any:
@@ -99,10 +114,22 @@ def test_the_payload_repeats_nothing_that_has_a_column(kind: type[Event]) -> Non
         ccs_form(IN_SECTIONS),
         case_item(1),
         case_item(1, BILLED),
+        Wish(),
+        Wish(
+            topics=("icd-10-pcs", "laterality"),
+            difficulty=Difficulty.HARD,
+            bank="pcs-drill",
+            items=20,
+            limit=timedelta(minutes=20),
+            seed=10**30,
+            pace="cpc",
+            allowed=timedelta(seconds=204, microseconds=1),
+            reviews=True,
+        ),
     ],
     ids=lambda value: type(value).__name__,
 )
-def test_profile_policy_form_and_item_come_back_exactly(value: Form | Item | Policy | Profile) -> None:
+def test_profile_policy_form_item_and_wish_come_back_exactly(value: Form | Item | Policy | Profile | Wish) -> None:
     assert codec.load(type(value), as_stored(codec.dump(value))) == value
 
 

@@ -94,6 +94,15 @@ def contents(path: Path) -> dict[str, list[tuple[object, ...]]]:
         return {name: connection.execute(f"SELECT * FROM {name}").fetchall() for name in tables}  # noqa: S608
 
 
+def since_drills(before: dict[str, list[tuple[object, ...]]]) -> dict[str, list[tuple[object, ...]]]:
+    """What the first codexam with drills has added to tables that had been there, and the table it has brought."""
+    return {
+        "review": [],
+        "candidate": [(*candidate, None) for candidate in before["candidate"]],
+        "attempt": [(*attempt, None) for attempt in before["attempt"]],
+    }
+
+
 def files(folder: Path) -> dict[str, bytes]:
     return {file.name: file.read_bytes() for file in folder.iterdir() if file.is_file()}
 
@@ -190,7 +199,7 @@ def test_the_store_of_the_first_codexam_is_upgraded_after_a_copy_and_its_attempt
     (copy,) = backups.iterdir()
     assert copy.name.startswith("codexam-0001-20")
     assert contents(copy) == before
-    since = {"code_mark": [], "form_slot": [(*slot, 1, 0, "") for slot in before["form_slot"]]}
+    since = {"code_mark": [], **since_drills(before), "form_slot": [(*s, 1, 0, "", 0) for s in before["form_slot"]]}
     assert contents(first) | {"alembic_version": before["alembic_version"]} == before | since
     assert [(line.candidate, line.status, line.credit) for line in store.history.attempts()] == [
         ("Bo Diaz", Status.READY, None),
@@ -221,7 +230,7 @@ def test_an_attempt_begun_before_there_were_cases_and_sections_goes_on_by_its_ru
     store = opened()
 
     assert store.database.checkup().problems == ()
-    since = {"form_slot": [(*slot, 0, "") for slot in before["form_slot"]]}
+    since = {**since_drills(before), "form_slot": [(*slot, 0, "", 0) for slot in before["form_slot"]]}
     assert contents(third) | {"alembic_version": before["alembic_version"]} == before | since
     assert [(line.status, line.answered, line.items, line.total) for line in store.history.attempts()] == [
         (Status.RUNNING, 1, 3, 3),
@@ -240,6 +249,8 @@ def test_an_attempt_begun_before_there_were_cases_and_sections_goes_on_by_its_ru
     proctor.visit(3)
     proctor.submit()
     assert store.history.attempts()[0].credit == Fraction(1)
+    assert (store.attempts.load(2).wish, store.reviews.log(ANN), store.reviews.exam_date(ANN)) == (None, (), None)
+    assert {sighting.attempt for sighting in store.history.sightings(ANN)} == {1, 2}
 
 
 def test_an_upgrade_sees_what_a_killed_window_left_in_the_log(
