@@ -6,10 +6,10 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --co
 STAMP := $(VENV)/.ready-$(shell cat pyproject.toml constraints.txt 2>/dev/null | cksum | cut -d' ' -f1)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench wheel format clean
+.PHONY: help run test check bench generators wheel format clean
 
 help: ## list what can be made
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
 
 run: $(STAMP) ## sit an exam
 	@$(BIN)/codexam
@@ -26,6 +26,9 @@ check: $(STAMP)-dev ## lint, types, contracts, banks
 
 bench: $(STAMP)-dev ## measure, as ratios to bare baselines
 	$(BIN)/python -m benchmarks
+
+generators: $(STAMP)-dev ## make 100,000 drill items, and prove each from the code books
+	$(BIN)/python -m benchmarks.generators
 
 wheel: $(STAMP)-dev ## build the wheel into dist/
 	$(BIN)/python -m build --wheel

@@ -89,12 +89,19 @@ def open_application(places: Paths, shelf: "Shelf | None" = None) -> Application
 def open_generators(places: Paths, progress: Callable[[float, str], None]) -> "tuple[Generator, ...]":
     """Everything that makes items from the code books; these are built first where they must be. Raises StoreError."""
     from simulator.codebooks import open_books
+    from simulator.codebooks.modifier_list import ModifierList
     from simulator.codebooks.pcs_tables import PcsTables
     from simulator.codebooks.tabular_list import TabularList
     from simulator.drill.generators import Sources, all_generators
 
     open_books(places.codebooks, progress).close()
-    return all_generators(Sources(pcs=PcsTables(places.codebooks), cm=TabularList(places.codebooks)))
+    return all_generators(
+        Sources(
+            pcs=PcsTables(places.codebooks),
+            cm=TabularList(places.codebooks),
+            modifiers=ModifierList(places.codebooks),
+        )
+    )
 
 
 def open_grouper() -> "Grouper":

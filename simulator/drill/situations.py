@@ -213,6 +213,33 @@ _LIABILITY = {
     "mGU": "for a required notice that is given to everybody as a routine",
     "mGK": "for what goes with a line that has GA or GZ",
 }
+_RATIO = {
+    "mG1": "for a ratio under 60",
+    "mG2": "for a ratio of 60 to 64.9",
+    "mG3": "for a ratio of 65 to 69.9",
+    "mG4": "for a ratio of 70 to 74.9",
+    "mG5": "for a ratio of 75 or more",
+}
+_SERVED = {
+    "mUN": "for two patients",
+    "mUP": "for three patients",
+    "mUQ": "for four patients",
+    "mUR": "for five patients",
+    "mUS": "for six patients or more",
+}
+_WALKERS = {
+    "mK0": "for a person who cannot walk and never will",
+    "mK1": "for a person who walks indoors, on level ground, at one pace",
+    "mK2": "for a person who walks outdoors over low barriers such as curbs",
+    "mK3": "for a person who walks at a varying pace and over most barriers",
+    "mK4": "for a child, an active adult or an athlete, beyond plain walking",
+}
+_OXYGEN = {
+    "mQE": "for less than 1 liter a minute at rest",
+    "mQG": "for more than 4 liters a minute at rest",
+    "mQF": "for more than 4 liters a minute at rest and portable oxygen too",
+    "mQH": "for a device that conserves oxygen",
+}
 
 
 def _without(modifier: str, group: dict[str, str]) -> dict[str, str]:
@@ -245,7 +272,8 @@ SITUATIONS = (
         _VISITS,
         "A surgeon examines a patient in the emergency department and decides to take out the inflamed gallbladder the"
         " same night, an operation with a global period of 90 days. Which modifier goes with the visit?",
-        "At a consultation the day before, a neurosurgeon decides on a craniotomy (90 global days) for the next morning."
+        "At a consultation the day before, a neurosurgeon decides on a craniotomy (90 global days) for the"
+        " next morning."
         " Which modifier does the consultation take?",
     ),
     _of(
@@ -261,7 +289,8 @@ SITUATIONS = (
         _STOPPED,
         "A physician decides beforehand to do only part of what the code describes, because the rest is not needed;"
         " nothing went wrong. Which modifier tells this?",
-        "A test that the code describes for both sides is done on one side alone, as ordered, and no code exists for one"
+        "A test that the code describes for both sides is done on one side alone, as ordered, and no code"
+        " exists for one"
         " side. Which modifier goes with it?",
     ),
     _of(
@@ -291,7 +320,8 @@ SITUATIONS = (
     _of(
         "55",
         _CARE,
-        "A surgeon takes over all the care after an operation that a colleague did in another state. Which modifier goes"
+        "A surgeon takes over all the care after an operation that a colleague did in another state. Which"
+        " modifier goes"
         " with the surgery code on this surgeon's claim?",
         "By written agreement an optometrist does all the follow-up of a cataract operation. Which modifier does the"
         " optometrist report with the code of the operation?",
@@ -331,7 +361,8 @@ SITUATIONS = (
     _of(
         "77",
         _AGAIN,
-        "An electrocardiogram is repeated in the evening and read by a cardiologist other than the one who read the first."
+        "An electrocardiogram is repeated in the evening and read by a cardiologist other than the one who"
+        " read the first."
         " Which modifier goes with the second reading?",
         "A dislocated shoulder slips out again, and another orthopedist, of another practice, sets it the same day with"
         " the same procedure. Which modifier does that claim take?",
@@ -341,7 +372,8 @@ SITUATIONS = (
         _AGAIN,
         "During treatment of a very low potassium the same blood test is done at eight, noon and four to follow the"
         " level. Which modifier goes with the second and third test?",
-        "Blood glucose is measured in the laboratory four times in a day because the dose of insulin depends on it. Which"
+        "Blood glucose is measured in the laboratory four times in a day because the dose of insulin depends"
+        " on it. Which"
         " modifier does each later test take?",
     ),
     _of(
@@ -349,13 +381,15 @@ SITUATIONS = (
         _TEAM,
         "A thoracic surgeon opens the chest to expose the spine, a neurosurgeon does the fusion, each as a primary"
         " surgeon of the one procedure. Which modifier does each report?",
-        "Two surgeons of different specialties each do a distinct part of one procedure and each dictate a report. Which"
+        "Two surgeons of different specialties each do a distinct part of one procedure and each dictate a"
+        " report. Which"
         " modifier goes on both claims?",
     ),
     _of(
         "82",
         _TEAM,
-        "In a teaching hospital a physician assists at an operation because no qualified resident is free, and says so in"
+        "In a teaching hospital a physician assists at an operation because no qualified resident is free, and"
+        " says so in"
         " the record. Which modifier does the assistant report?",
         "The residents of a teaching hospital are all at a conference, so a staff physician assists at surgery. Which"
         " modifier goes on the assistant's claim?",
@@ -365,7 +399,8 @@ SITUATIONS = (
         _TEAM,
         "In a community hospital without residents a second physician assists from the incision to the closure. Which"
         " modifier does the assistant report?",
-        "A physician helps another throughout a bypass operation, as assistant and not as a second primary, in a hospital"
+        "A physician helps another throughout a bypass operation, as assistant and not as a second primary, in"
+        " a hospital"
         " that trains nobody. Which modifier goes on the assistant's claim?",
     ),
     _of(
@@ -388,7 +423,8 @@ SITUATIONS = (
         _DISTINCT,
         "A lesion on the arm is biopsied and another, on the back, is cut out at the same sitting; the edits bundle the"
         " two. The payer wants the most exact modifier. Which?",
-        "At one sitting two bundled procedures are done on two different organs. Which of the more exact modifiers tells"
+        "At one sitting two bundled procedures are done on two different organs. Which of the more exact"
+        " modifiers tells"
         " this?",
     ),
     _of(
@@ -402,7 +438,8 @@ SITUATIONS = (
     _of(
         "XU",
         _DISTINCT,
-        "At one encounter, by one practitioner and on one organ, a service is given that does not overlap the usual parts"
+        "At one encounter, by one practitioner and on one organ, a service is given that does not overlap the"
+        " usual parts"
         " of the main service. The payer wants the most exact modifier. Which?",
         "A bundled service stands by itself only because it is no usual part of the main one: same visit, same"
         " practitioner, same organ. Which of the more exact modifiers tells this?",
@@ -417,14 +454,17 @@ SITUATIONS = (
     _of(
         "QK",
         _ANESTHESIA,
-        "An anesthesiologist directs nurse anesthetists in three operating rooms at the same time. Which modifier goes on"
+        "An anesthesiologist directs nurse anesthetists in three operating rooms at the same time. Which"
+        " modifier goes on"
         " the anesthesiologist's claim?",
-        "A physician medically directs two anesthesia cases that run at once. Which modifier does the physician report?",
+        "A physician medically directs two anesthesia cases that run at once. Which modifier does the physician"
+        " report?",
     ),
     _of(
         "QY",
         _ANESTHESIA,
-        "An anesthesiologist directs one nurse anesthetist in one operating room, and nobody else. Which modifier goes on"
+        "An anesthesiologist directs one nurse anesthetist in one operating room, and nobody else. Which"
+        " modifier goes on"
         " the anesthesiologist's claim?",
         "A single nurse anesthetist works under the medical direction of a physician who has no other case. Which"
         " modifier does the physician report?",
@@ -440,7 +480,8 @@ SITUATIONS = (
     _of(
         "QZ",
         _ANESTHESIA,
-        "In a rural hospital a nurse anesthetist gives anesthesia with no physician directing. Which modifier goes on the"
+        "In a rural hospital a nurse anesthetist gives anesthesia with no physician directing. Which modifier"
+        " goes on the"
         " claim?",
         "A nurse anesthetist, medically directed by nobody, reports a case. With which modifier?",
     ),
@@ -464,7 +505,8 @@ SITUATIONS = (
         _NOTICES,
         "A test is expected to be denied as not medically necessary, and nobody had the patient sign a notice. Which"
         " modifier goes on the claim?",
-        "The office knows that Medicare will call a service unnecessary, but forgot the advance beneficiary notice. Which"
+        "The office knows that Medicare will call a service unnecessary, but forgot the advance beneficiary"
+        " notice. Which"
         " modifier is honest?",
     ),
     _of(
@@ -500,7 +542,8 @@ SITUATIONS = (
     _of(
         "GK",
         _LIABILITY,
-        "A wheelchair has an upgrade on a line with GA. Which modifier goes with the necessary item on the next line, to"
+        "A wheelchair has an upgrade on a line with GA. Which modifier goes with the necessary item on the"
+        " next line, to"
         " tell that the two belong together?",
         "Beside a line that is marked GZ stands the item that is really needed. Which modifier joins it to that line?",
     ),
@@ -529,7 +572,8 @@ SITUATIONS = (
     _of(
         "GP",
         _THERAPY,
-        "Gait training is given by a physical therapist under a physical therapy plan of care. Which modifier tells whose"
+        "Gait training is given by a physical therapist under a physical therapy plan of care. Which modifier"
+        " tells whose"
         " plan it is?",
         "Medicare asks for the discipline with each therapy line. The plan of care is a physical therapist's. Which"
         " modifier?",
@@ -537,14 +581,16 @@ SITUATIONS = (
     _of(
         "GO",
         _THERAPY,
-        "A patient relearns to dress under the plan of care of an occupational therapist. Which modifier tells whose plan"
+        "A patient relearns to dress under the plan of care of an occupational therapist. Which modifier tells"
+        " whose plan"
         " it is?",
         "Therapy for the hand is given under an occupational therapy plan of care. Which modifier goes with the line?",
     ),
     _of(
         "GN",
         _THERAPY,
-        "After a stroke a patient's swallowing is treated under the plan of care of a speech-language pathologist. Which"
+        "After a stroke a patient's swallowing is treated under the plan of care of a speech-language"
+        " pathologist. Which"
         " modifier tells whose plan it is?",
         "A speech-language pathologist's plan of care covers treatment of aphasia. Which modifier goes with the line?",
     ),
@@ -553,7 +599,8 @@ SITUATIONS = (
         _THERAPY,
         "A patient's therapy has gone past the yearly threshold; the record shows that more is needed. Which modifier"
         " says so?",
-        "The therapist attests that services beyond the threshold amount are medically necessary. Which modifier is added"
+        "The therapist attests that services beyond the threshold amount are medically necessary. Which"
+        " modifier is added"
         " beside that of the discipline?",
     ),
     _of(
@@ -566,7 +613,8 @@ SITUATIONS = (
     _of(
         "CO",
         _THERAPY,
-        "An occupational therapy assistant gives a session under the therapist's plan. Which modifier tells who gave it?",
+        "An occupational therapy assistant gives a session under the therapist's plan. Which modifier tells who gave"
+        " it?",
         "Most of an occupational therapy session is given by an assistant. Which modifier is added for that?",
     ),
     _of(
@@ -590,15 +638,18 @@ SITUATIONS = (
     _of(
         "RA",
         _EQUIPMENT,
-        "A patient's own wheelchair was destroyed in a fire and is replaced whole. Which modifier goes with the new one?",
-        "A lost leg brace is replaced by another of the same kind. Which modifier tells that the item is a replacement?",
+        "A patient's own wheelchair was destroyed in a fire and is replaced whole. Which modifier tells that the new"
+        " one is a replacement?",
+        "A lost leg brace is replaced by another of the same kind. Which modifier tells that the item is a"
+        " replacement?",
     ),
     _of(
         "RB",
         _EQUIPMENT,
-        "The motor of a patient's power wheelchair is replaced when the chair is repaired. Which modifier goes with the"
-        " motor?",
-        "A worn knee joint of a prosthesis is exchanged, the rest stays. Which modifier goes with the part?",
+        "The motor of a patient's power wheelchair is replaced when the chair is repaired. Which modifier tells"
+        " that it is a part put in by a repair?",
+        "A worn knee joint of a prosthesis is exchanged, the rest stays. Which modifier tells that it is a part put"
+        " in by a repair?",
     ),
     _of(
         "MS",
@@ -618,7 +669,8 @@ SITUATIONS = (
         "KI",
         _RENTAL,
         "The claim is for the third month of a capped rental. Which modifier tells it?",
-        "A patient has had a rented bed for one full month, and the second is billed. Which rental modifier goes with it?",
+        "A patient has had a rented bed for one full month, and the second is billed. Which rental modifier goes"
+        " with it?",
     ),
     _of(
         "KJ",
@@ -648,23 +700,27 @@ SITUATIONS = (
     _of(
         "BU",
         _CHOICE,
-        "Told that the chair could be bought or rented, the patient had not answered after 30 days. Which modifier goes on"
+        "Told that the chair could be bought or rented, the patient had not answered after 30 days. Which"
+        " modifier goes on"
         " the claim?",
         "A month after being informed of both ways, a beneficiary has told the supplier nothing. Which modifier?",
     ),
     _of(
         "JW",
         _WASTE,
-        "Of a single-dose vial of 100 mg, 80 mg are given and 20 mg thrown away. Which modifier goes on the line for the"
+        "Of a single-dose vial of 100 mg, 80 mg are given and 20 mg thrown away. Which modifier goes on the"
+        " line for the"
         " 20 mg?",
-        "The rest of a single-use vial is discarded after the dose was drawn. Which modifier tells of the discarded part?",
+        "The rest of a single-use vial is discarded after the dose was drawn. Which modifier tells of the discarded"
+        " part?",
     ),
     _of(
         "JZ",
         _WASTE,
         "The whole of a single-dose vial is given and nothing is left over. Which modifier does Medicare ask for on the"
         " line?",
-        "A patient needs exactly the amount in a single-dose container. Which modifier attests that there was no waste?",
+        "A patient needs exactly the amount in a single-dose container. Which modifier attests that there was no"
+        " waste?",
     ),
     _of(
         "JB",
@@ -683,7 +739,8 @@ SITUATIONS = (
         _HOSPICE,
         "A hospice patient's attending physician, whom the hospice neither employs nor pays, bills for care of the"
         " terminal illness. Which modifier goes on the claim?",
-        "The family doctor of a woman in hospice goes on caring for her cancer, with no contract with the hospice. Which"
+        "The family doctor of a woman in hospice goes on caring for her cancer, with no contract with the"
+        " hospice. Which"
         " modifier?",
     ),
     _of(
@@ -691,7 +748,8 @@ SITUATIONS = (
         _HOSPICE,
         "A patient in hospice for lung cancer breaks a wrist, which is treated by an orthopedist. Which modifier tells"
         " that it has nothing to do with the terminal illness?",
-        "A hospice patient is treated for an eye infection unrelated to the illness that brought the patient there. Which"
+        "A hospice patient is treated for an eye infection unrelated to the illness that brought the patient"
+        " there. Which"
         " modifier goes on the claim?",
     ),
     _of(
@@ -704,7 +762,8 @@ SITUATIONS = (
     _of(
         "GQ",
         _TELEHEALTH,
-        "Pictures of a patient's retina are stored, sent and read the next day by a specialist elsewhere. Which modifier"
+        "Pictures of a patient's retina are stored, sent and read the next day by a specialist elsewhere."
+        " Which modifier"
         " goes with the service?",
         "In a demonstration program a skin specialist looks at photographs sent hours earlier. Which modifier tells how"
         " the service was given?",
@@ -712,7 +771,8 @@ SITUATIONS = (
     _of(
         "FQ",
         _TELEHEALTH,
-        "A mental-health patient who has no camera talks with the therapist by telephone. Which modifier tells that there"
+        "A mental-health patient who has no camera talks with the therapist by telephone. Which modifier tells"
+        " that there"
         " was sound alone?",
         "A behavioral-health visit is given over the telephone, without picture. Which modifier?",
     ),
@@ -789,21 +849,24 @@ SITUATIONS = (
     _of(
         "EC",
         _ESAS,
-        "Epoetin is given to a patient whose anemia comes from chronic kidney disease; there is no cancer. Which modifier"
+        "Epoetin is given to a patient whose anemia comes from chronic kidney disease; there is no cancer."
+        " Which modifier"
         " tells the cause?",
         "Darbepoetin is given for an anemia that neither chemotherapy nor radiotherapy caused. Which modifier?",
     ),
     _of(
         "Q7",
         _FOOT,
-        "A podiatrist trims the nails of a diabetic who has lost part of the foot to amputation, the one class A finding."
+        "A podiatrist trims the nails of a diabetic who has lost part of the foot to amputation, the one class"
+        " A finding."
         " Which modifier goes with the foot care?",
         "Routine foot care is covered because of a single class A finding. Which modifier?",
     ),
     _of(
         "Q8",
         _FOOT,
-        "Routine foot care is covered because both pulses of the foot are absent: two class B findings. Which modifier?",
+        "Routine foot care is covered because both pulses of the foot are absent: two class B findings. Which"
+        " modifier?",
         "A podiatrist documents two class B findings before debriding nails. Which modifier goes with the service?",
     ),
     _of(
@@ -823,7 +886,8 @@ SITUATIONS = (
     _of(
         "TC",
         _PARTS,
-        "An imaging center makes an MRI with its own machine and staff; a radiologist elsewhere bills the reading. Which"
+        "An imaging center makes an MRI with its own machine and staff; a radiologist elsewhere bills the"
+        " reading. Which"
         " modifier goes on the center's claim?",
         "A clinic owns the sleep laboratory and the equipment, but an outside physician reads the study. Which modifier"
         " does the clinic report?",
@@ -833,7 +897,8 @@ SITUATIONS = (
         _PARTS,
         "A physician's office draws the blood and pays an outside laboratory for the test, which the office then bills."
         " Which modifier goes with the test?",
-        "The test on the claim was done by a reference laboratory, not by the laboratory that bills it. Which modifier?",
+        "The test on the claim was done by a reference laboratory, not by the laboratory that bills it. Which"
+        " modifier?",
     ),
     _of(
         "PN",
@@ -864,14 +929,16 @@ SITUATIONS = (
     _of(
         "V6",
         _ACCESS,
-        "A patient is dialyzed through a synthetic tube between an artery and a vein of the arm. Which modifier tells the"
+        "A patient is dialyzed through a synthetic tube between an artery and a vein of the arm. Which"
+        " modifier tells the"
         " access?",
         "Hemodialysis runs through an arteriovenous graft. Which modifier?",
     ),
     _of(
         "V7",
         _ACCESS,
-        "A patient is dialyzed through the patient's own artery joined to a vein, with two needles. Which modifier tells"
+        "A patient is dialyzed through the patient's own artery joined to a vein, with two needles. Which"
+        " modifier tells"
         " the access?",
         "Hemodialysis runs through an arteriovenous fistula, with two needles. Which modifier?",
     ),
@@ -918,7 +985,8 @@ SITUATIONS = (
     _of(
         "QM",
         _TRIPS,
-        "A hospital has no ambulance and arranges for a company to take its patient; the hospital bills. Which modifier?",
+        "A hospital has no ambulance and arranges for a company to take its patient; the hospital bills. Which"
+        " modifier?",
         "The ambulance service on a provider's claim was furnished by another under arrangement. Which modifier?",
     ),
     _of(
@@ -932,7 +1000,8 @@ SITUATIONS = (
         _SUBSTITUTES,
         "A physician on holiday has a colleague see the patients and will return the favor in kind; no money changes"
         " hands. Which modifier goes on the claim?",
-        "Two physicians cover for one another in turn under a reciprocal arrangement. Which modifier does the absent one"
+        "Two physicians cover for one another in turn under a reciprocal arrangement. Which modifier does the"
+        " absent one"
         " report?",
     ),
     _of(
@@ -970,17 +1039,141 @@ SITUATIONS = (
     _of(
         "FS",
         _PHYSICIANS,
-        "In the hospital a physician and a nurse practitioner of one group each do part of a visit. Which modifier tells"
+        "In the hospital a physician and a nurse practitioner of one group each do part of a visit. Which"
+        " modifier tells"
         " it?",
         "A visit in a facility is split between a physician and a physician assistant of the group. Which modifier?",
     ),
     _of(
         "AQ",
         _PHYSICIANS,
-        "A physician sees a patient in a county that is officially short of health professionals. Which modifier earns the"
+        "A physician sees a patient in a county that is officially short of health professionals. Which"
+        " modifier earns the"
         " bonus where it is not paid by itself?",
         "The place of service lies in a health professional shortage area that is not on the automatic list. Which"
         " modifier does the physician report?",
+    ),
+    _of(
+        "G1",
+        _RATIO,
+        "A dialysis patient's latest urea reduction ratio is 54 percent. Which modifier goes on the claim?",
+        "The last urea reduction ratio of the month came out at 58.5 percent. Which modifier tells it?",
+    ),
+    _of(
+        "G2",
+        _RATIO,
+        "A dialysis patient's latest urea reduction ratio is 61 percent. Which modifier goes on the claim?",
+        "The last urea reduction ratio of the month came out at 64.2 percent. Which modifier tells it?",
+    ),
+    _of(
+        "G3",
+        _RATIO,
+        "A dialysis patient's latest urea reduction ratio is 66 percent. Which modifier goes on the claim?",
+        "The last urea reduction ratio of the month came out at 69.4 percent. Which modifier tells it?",
+    ),
+    _of(
+        "G4",
+        _RATIO,
+        "A dialysis patient's latest urea reduction ratio is 71 percent. Which modifier goes on the claim?",
+        "The last urea reduction ratio of the month came out at 73.8 percent. Which modifier tells it?",
+    ),
+    _of(
+        "G5",
+        _RATIO,
+        "A dialysis patient's latest urea reduction ratio is 77 percent. Which modifier goes on the claim?",
+        "The last urea reduction ratio of the month came out at 80.5 percent. Which modifier tells it?",
+    ),
+    _of(
+        "UN",
+        _SERVED,
+        "On one trip to a nursing home a portable X-ray unit serves two patients. Which modifier goes with the"
+        " transport?",
+        "The transport of portable X-ray equipment is billed; two residents had films taken. Which modifier?",
+    ),
+    _of(
+        "UP",
+        _SERVED,
+        "On one trip to a nursing home a portable X-ray unit serves three patients. Which modifier goes with the"
+        " transport?",
+        "The transport of portable X-ray equipment is billed; three residents had films taken. Which modifier?",
+    ),
+    _of(
+        "UQ",
+        _SERVED,
+        "On one trip to a nursing home a portable X-ray unit serves four patients. Which modifier goes with the"
+        " transport?",
+        "The transport of portable X-ray equipment is billed; four residents had films taken. Which modifier?",
+    ),
+    _of(
+        "UR",
+        _SERVED,
+        "On one trip to a nursing home a portable X-ray unit serves five patients. Which modifier goes with the"
+        " transport?",
+        "The transport of portable X-ray equipment is billed; five residents had films taken. Which modifier?",
+    ),
+    _of(
+        "US",
+        _SERVED,
+        "On one trip to a nursing home a portable X-ray unit serves seven patients. Which modifier goes with the"
+        " transport?",
+        "The transport of portable X-ray equipment is billed; seven residents had films taken. Which modifier?",
+    ),
+    _of(
+        "K0",
+        _WALKERS,
+        "A leg amputee cannot walk or transfer, with help or without, and no prosthesis would change that. Which"
+        " modifier tells the functional level?",
+        "No prosthesis would improve a bedridden amputee's mobility. Which modifier tells the functional level?",
+    ),
+    _of(
+        "K1",
+        _WALKERS,
+        "A leg amputee walks about the house with the prosthesis, on level floors and at one pace. Which modifier"
+        " tells the functional level?",
+        "With the prosthesis a man gets from bed to kitchen on level ground, and no farther. Which modifier tells"
+        " the functional level?",
+    ),
+    _of(
+        "K2",
+        _WALKERS,
+        "A leg amputee walks outdoors with the prosthesis, over curbs and a few stairs, but always at the same slow"
+        " pace. Which modifier tells the functional level?",
+        "A woman crosses low barriers such as curbs with her prosthesis, and goes no faster or slower. Which"
+        " modifier tells the functional level?",
+    ),
+    _of(
+        "K3",
+        _WALKERS,
+        "A leg amputee walks at whatever pace is needed, crosses most barriers and works on his feet. Which modifier"
+        " tells the functional level?",
+        "With the prosthesis a postal carrier walks his round at a varying pace. Which modifier tells the functional"
+        " level?",
+    ),
+    _of(
+        "K4",
+        _WALKERS,
+        "A leg amputee runs marathons with the prosthesis. Which modifier tells the functional level?",
+        "The prosthesis is for an active child, whose play puts high impact on it. Which modifier tells the"
+        " functional level?",
+    ),
+    _of(
+        "QE",
+        _OXYGEN,
+        "Oxygen is prescribed at half a liter a minute at rest. Which modifier goes with it?",
+        "A patient at rest needs 0.75 liters of oxygen a minute. Which modifier?",
+    ),
+    _of(
+        "QG",
+        _OXYGEN,
+        "Oxygen is prescribed at 5 liters a minute at rest, at home alone and nothing portable. Which modifier goes"
+        " with it?",
+        "A patient at rest needs 6 liters of oxygen a minute and never leaves the room. Which modifier?",
+    ),
+    _of(
+        "QF",
+        _OXYGEN,
+        "Oxygen is prescribed at 5 liters a minute at rest, and portable oxygen as well. Which modifier goes with it?",
+        "A patient at rest needs 6 liters of oxygen a minute and has portable oxygen for going out. Which modifier?",
     ),
 )
 """Every situation of the table."""
