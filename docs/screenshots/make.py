@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from simulator.banks.shelf import FolderShelf
+from simulator.coach import Coach
 from simulator.exam.form import fixed
 from simulator.exam.timing import Reading
 from simulator.lobby import Lobby
@@ -44,9 +45,19 @@ async def main() -> None:
         lobby = Lobby(shelf=shelf, journal=store.attempts, archive=store.history, clock=clock, window="picture")
         profile = lobby.profile("cpc")
         items = {item.id: item for item in shelf.pool(profile)}
+        coach = Coach(
+            shelf=shelf,
+            journal=store.attempts,
+            archive=store.history,
+            reviews=store.reviews,
+            clock=clock,
+            window="picture",
+            open_generators=lambda _: (),
+        )
         keys = [items[slot.item].key[0] for slot in fixed(profile, "cpc-a", tuple(items.values())).slots]
         app = CodexamApp(
             open_lobby=lambda: lobby,
+            open_coach=lambda: coach,
             settings=Settings(candidate="Candidate"),
             save_settings=lambda _: None,
             errand=Brief(profile="cpc"),
@@ -72,14 +83,15 @@ async def main() -> None:
             await pilot.press("f10", "y")
             await pilot.pause()
             keep(app, "report", "codexam: the score report")
-        await record(lobby, clock)
+        await record(lobby, coach, clock)
         store.database.close()
 
 
-async def record(lobby: Lobby, clock: Afternoon) -> None:
+async def record(lobby: Lobby, coach: Coach, clock: Afternoon) -> None:
     """A record, half coded."""
     app = CodexamApp(
         open_lobby=lambda: lobby,
+        open_coach=lambda: coach,
         settings=Settings(candidate="Candidate"),
         save_settings=lambda _: None,
         errand=BriefCase(case=CASE, minutes=40),

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from simulator.cli import banks, codes, drill, plan, review
+from simulator.cli import banks, codes, drill, items, plan, review
 from simulator.cli.options import AsJson
 from simulator.cli.output import Refused, say, say_json
 from simulator.exam.case import Answering
@@ -31,6 +31,7 @@ app = typer.Typer(
 )
 app.add_typer(banks.app, name="banks")
 app.add_typer(codes.app, name="codes")
+app.add_typer(items.app, name="items")
 app.command("drill")(drill.drill)
 app.command("review")(review.review)
 app.command("plan")(plan.plan)

@@ -26,6 +26,7 @@ from simulator.ui.screens.home import Home
 from simulator.ui.themes import THEMES
 
 if TYPE_CHECKING:
+    from simulator.coach import Coach
     from simulator.exam.profile import Profile
     from simulator.lobby import Lobby
     from simulator.ui.errand import Errand
@@ -41,6 +42,10 @@ SCOPES = {
     "Result": (("report",), "The score report"),
     "Answers": (("answers",), "The answers"),
     "SolvedChart": (("solved",), "The chart"),
+    "DrillSetup": (("drill-setup",), "A drill to choose"),
+    "DrillScreen": (("item", "drill"), "The drill"),
+    "DrillSummary": (("summary",), "How the drill went"),
+    "PlanScreen": (("plan",), "The plan"),
     "History": (("history",), "History"),
     "Books": (("books",), "The code books"),
     "CodeEntry": (("entry",), "A code"),
@@ -50,13 +55,14 @@ SCOPES = {
 
 
 class CodexamApp(App[None]):
-    """Screens over a lobby, which is opened behind the first frame."""
+    """Screens over a lobby and a coach, which are opened behind the first frame."""
 
     TITLE = "codexam"
     CSS_PATH = [
         "app.tcss",
         "widgets/headline.tcss",
         "widgets/options.tcss",
+        "widgets/typed.tcss",
         "widgets/item_pane.tcss",
         "screens/case.tcss",
         "screens/dialogs.tcss",
@@ -69,6 +75,8 @@ class CodexamApp(App[None]):
         "widgets/solved_case.tcss",
         "screens/answers.tcss",
         "screens/solved_chart.tcss",
+        "screens/drill_setup.tcss",
+        "screens/drill_summary.tcss",
         "screens/history.tcss",
         "screens/books.tcss",
     ]
@@ -85,11 +93,12 @@ class CodexamApp(App[None]):
             self.profiles = profiles
 
     class Opened(Message):
-        """The lobby is open, and the journey through the screens is imported."""
+        """The lobby is open, the coach is there, and the journey through the screens is imported."""
 
-        def __init__(self, lobby: "Lobby", journey: "type[Journey]") -> None:
+        def __init__(self, lobby: "Lobby", coach: "Coach", journey: "type[Journey]") -> None:
             super().__init__()
             self.lobby = lobby
+            self.coach = coach
             self.journey = journey
 
     class Refused(Message):
@@ -104,6 +113,7 @@ class CodexamApp(App[None]):
         *,
         list_exams: "Callable[[], tuple[Profile, ...]]" = tuple,
         open_lobby: "Callable[[], Lobby]",
+        open_coach: "Callable[[], Coach]",
         settings: Settings,
         save_settings: Callable[[Settings], None],
         default_candidate: str = "Candidate",
@@ -113,6 +123,7 @@ class CodexamApp(App[None]):
         super().__init__()
         self._list_exams = list_exams
         self._open_lobby = open_lobby
+        self._open_coach = open_coach
         self._settings = settings
         self._save_settings = save_settings
         self._default_candidate = default_candidate
@@ -155,10 +166,10 @@ class CodexamApp(App[None]):
 
         self.post_message(self.Listed(self._list_exams()))
         try:
-            lobby = self._open_lobby()
+            lobby, coach = self._open_lobby(), self._open_coach()
             from simulator.ui.journey import Journey
 
-            self.post_message(self.Opened(lobby, Journey))
+            self.post_message(self.Opened(lobby, coach, Journey))
         except StoreError as refusal:
             self.post_message(self.Refused(str(refusal)))
 
@@ -168,12 +179,12 @@ class CodexamApp(App[None]):
 
     @on(Opened)
     def _opened(self, event: Opened) -> None:
-        from simulator.ui.errand import Brief, BriefCase
+        from simulator.ui.errand import Brief, BriefCase, Drill
 
         errand = self._errand
-        named = errand.candidate if isinstance(errand, Brief | BriefCase) else None
+        named = errand.candidate if isinstance(errand, Brief | BriefCase | Drill) else None
         asked = named or self._settings.candidate
-        self._journey = event.journey(self, self._home, event.lobby, self._settings.keys)
+        self._journey = event.journey(self, self._home, event.lobby, event.coach, self._settings.keys)
         self._journey.set_out(errand, asked, self._default_candidate)
         self._remember_candidate()
         if self._notice:
@@ -210,6 +221,21 @@ class CodexamApp(App[None]):
     def _begin(self, wish: wishes.Begin) -> None:
         if self._journey:
             self._journey.begin(wish)
+
+    @on(wishes.Choose)
+    def _choose(self) -> None:
+        if self._journey:
+            self._journey.choose_drill()
+
+    @on(wishes.Drill)
+    def _drill(self, wish: wishes.Drill) -> None:
+        if self._journey:
+            self._journey.drill(wish.wish)
+
+    @on(wishes.ShowPlan)
+    def _show_plan(self) -> None:
+        if self._journey:
+            self._journey.show_plan()
 
     @on(wishes.Resume)
     def _resume(self, wish: wishes.Resume) -> None:

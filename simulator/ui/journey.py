@@ -3,14 +3,19 @@
 Imported behind the first frame, with every screen but home.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 
 from textual.app import App
 
+from simulator.coach import Coach, Undrillable
+from simulator.drilling import Drill
 from simulator.exam.form import Shortfall
+from simulator.exam.policy import Mode
 from simulator.exam.view import CaseView
 from simulator.lobby import Choices, Lobby, Unknown
-from simulator.ports import StoreError
+from simulator.ports import StoreError, Wish
+from simulator.ui import errand as errands
 from simulator.ui import wishes
 from simulator.ui.errand import Brief, BriefCase, Errand, Resume
 from simulator.ui.reader import Reader
@@ -19,9 +24,14 @@ from simulator.ui.screens.books import Books
 from simulator.ui.screens.briefing import Briefing
 from simulator.ui.screens.case import CaseScreen
 from simulator.ui.screens.dialogs import Question
+from simulator.ui.screens.drill import DrillScreen
+from simulator.ui.screens.drill_setup import DrillSetup
+from simulator.ui.screens.drill_start import Preparing
+from simulator.ui.screens.drill_summary import DrillSummary
 from simulator.ui.screens.exam import ExamScreen
 from simulator.ui.screens.history import History
 from simulator.ui.screens.home import Home
+from simulator.ui.screens.plan import PlanScreen
 from simulator.ui.screens.result import Result
 from simulator.ui.screens.seat import Seat
 from simulator.ui.screens.tutorial import Page, Tutorial, pages
@@ -35,11 +45,12 @@ class Journey:
     `keys` are the settings' own keys, by the id of the command, for the screens that tell of keys.
     """
 
-    def __init__(self, app: App[None], home: Home, lobby: Lobby, keys: Mapping[str, str]) -> None:
+    def __init__(self, app: App[None], home: Home, lobby: Lobby, coach: Coach, keys: Mapping[str, str]) -> None:
         self.candidate = ""
         self._app = app
         self._home = home
         self._lobby = lobby
+        self._coach = coach
         self._keys = keys
         self._sitting: Sitting | None = None
 
@@ -53,6 +64,8 @@ class Journey:
                 self._app.push_screen(Briefing(self._lobby, self._lobby.alone(errand.case), errand, self._keys))
             elif isinstance(errand, Resume):
                 self.sit(errand.attempt)
+            elif isinstance(errand, errands.Drill):
+                self.drill(errand.wish)
         except (StoreError, Unknown) as refusal:
             self._home.tell(f"{refusal}\nq leaves.")
 
@@ -63,7 +76,7 @@ class Journey:
         except (StoreError, ValueError) as refusal:
             self._home.tell(str(refusal))
             return
-        self._home.open(self._lobby, self.candidate)
+        self._home.open(self._lobby, self._coach, self.candidate)
 
     def brief(self, wish: wishes.Brief) -> None:
         """What an exam is, and what may be chosen."""
@@ -76,9 +89,24 @@ class Journey:
         else:
             self._start(wish)
 
+    def choose_drill(self) -> None:
+        """What can be drilled."""
+        self._app.push_screen(DrillSetup(self._coach, self.candidate, self._lobby.profiles()))
+
+    def drill(self, wish: Wish) -> None:
+        """A new drill."""
+        self._prepare(partial(self._begin_drill, self.candidate, wish))
+
+    def show_plan(self) -> None:
+        """What to do until the exam."""
+        self._app.push_screen(PlanScreen(self._coach, self.candidate))
+
     def sit(self, attempt: int, *, take: bool = False) -> None:
         """Take up an open attempt."""
         try:
+            if any(summary.id == attempt and summary.mode is Mode.DRILL for summary in self._lobby.attempts()):
+                self._prepare(partial(self._coach.resume, attempt, take=take))
+                return
             proctor = self._lobby.sit(attempt, take=take)
         except (StoreError, Unknown) as refusal:
             self._home.tell(str(refusal))
@@ -108,6 +136,8 @@ class Journey:
         if not sitting:
             return
         tick = sitting.tick()
+        if sitting.proctor.record.wish is not None:  # a drill explains its last item before it ends
+            return
         if sitting.proctor.closed:
             self.close()
         elif tick.advanced:
@@ -144,7 +174,10 @@ class Journey:
         except (StoreError, Unknown) as refusal:
             self._home.tell(str(refusal))
             return
-        self._app.push_screen(Result(record, report))
+        if record.wish is not None:
+            self._app.push_screen(DrillSummary(record, report, self._coach))
+        else:
+            self._app.push_screen(Result(record, report))
 
     def show_answers(self, wish: wishes.ShowAnswers) -> None:
         """The items of a closed attempt, explained."""
@@ -195,6 +228,37 @@ class Journey:
             return
         self.go_home()
         self.sit(attempt)
+
+    def _prepare(self, begin: Callable[[], Drill]) -> None:
+        """Make a drill ready behind a small window, and sit down to it; or say why it cannot be."""
+        if isinstance(self._app.screen, Preparing):  # a key pressed twice begins one drill
+            return
+
+        def sit(found: Drill | str | None) -> None:
+            if isinstance(found, Drill):
+                self.go_home()
+                self._sitting = Sitting(self._app, found.proctor)
+                self._app.push_screen(DrillScreen(self._sitting, found))
+            elif found is not None:
+                screen = self._app.screen
+                if isinstance(screen, DrillSetup | PlanScreen):
+                    screen.say(found)
+                else:
+                    self.go_home(found)
+
+        self._app.push_screen(Preparing(self._coach, begin), sit)
+
+    def _begin_drill(self, candidate: str, wish: Wish) -> Drill:
+        """The drill, with its first item; where nothing is due, Undrillable says when something will be."""
+        try:
+            return self._coach.start(candidate, wish)
+        except Undrillable:
+            plan = self._coach.plan(candidate)
+            if not wish.reviews or plan.due:
+                raise
+            coming = next((day.day for day in plan.days if day.due), None)
+            when = f"the next is on {coming:%a} {coming.isoformat()}." if coming else "nor in the week to come."
+            raise Undrillable(f"Nothing is due today; {when}") from None
 
     def _seat(self, sitting: Sitting) -> Seat:
         """The screen that the place in view is made for."""

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from simulator.exam.profile import Profile
     from simulator.exam.report import Report
     from simulator.lobby import Choices
-    from simulator.ports import Record
+    from simulator.ports import Record, Wish
 
 
 class SitDown(Message):
@@ -61,6 +61,22 @@ class PutAside(Message):
 
 class Turn(Message):
     """The place in view is of another kind than the screen in front is made for."""
+
+
+class Choose(Message):
+    """Show what can be drilled."""
+
+
+class Drill(Message):
+    """Begin a drill."""
+
+    def __init__(self, wish: "Wish") -> None:
+        super().__init__()
+        self.wish = wish
+
+
+class ShowPlan(Message):
+    """Show what to do until the exam."""
 
 
 class Over(Message):

@@ -16,6 +16,10 @@ import pyte
 KEYS = {
     "enter": "\r",
     "escape": "\x1b",
+    "tab": "\t",
+    "backspace": "\x7f",
+    "up": "\x1b[A",
+    "f2": "\x1bOQ",
     "f4": "\x1bOS",
     "f10": "\x1b[21~",
     "ctrl+c": "\x03",

@@ -129,7 +129,7 @@ def _fields(case: Case, item: Item) -> dict[str, Any]:
     visit = {name: value for name, value in asdict(case.encounter).items() if value}
     visit |= {name: date.fromisoformat(visit[name]) for name in ("admitted", "discharged") if name in visit}
     key = [{name: value for name, value in asdict(line).items() if value not in ((), None)} for line in case.key]
-    whole: dict[str, Any] = {
+    whole = {
         "id": item.id,
         "kind": "case",
         "domain": item.domain,
@@ -148,7 +148,7 @@ def _fields(case: Case, item: Item) -> dict[str, Any]:
         "references": ["OCG II"],
         "review": "accepted",
     }
-    return _spelled(whole)
+    return {name: _spelled(part) for name, part in whole.items()}
 
 
 def _spelled(value: Any) -> Any:

@@ -1,8 +1,8 @@
 """A room to sit an exam in: bank files, a database and a clock, windows onto them, and candidates at the keys."""
 
-from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, asynccontextmanager, contextmanager
-from datetime import timedelta
+from datetime import UTC, timedelta
 from pathlib import Path
 from typing import Any, TypedDict, Unpack
 
@@ -17,6 +17,8 @@ from simulator.banks.shelf import FolderShelf
 from simulator.codebooks.book import Book
 from simulator.codebooks.build import build
 from simulator.codebooks.sources import Sources
+from simulator.coach import Coach
+from simulator.drill.made import Generator
 from simulator.exam.attempt import Attempt, Response, replay
 from simulator.exam.case import Answering
 from simulator.exam.item import Item
@@ -58,9 +60,11 @@ class Room:
         self.opens: Callable[[Progress], Book] = self.open_books
         self.clock = FakeClock()
         self.saved: list[Settings] = []
+        self.generators: tuple[Generator, ...] = ()
         self._database = database
         self._sources = sources
         self._stores = ExitStack()
+        self._store: Store | None = None
         self._windows = 0
 
     # What lies in it
@@ -95,10 +99,14 @@ class Room:
 
     def lobby(self) -> Lobby:
         """A window's own lobby, over the same files."""
+        self._windows += 1
+        self._store = self._opened()
+        return self._lobby(self._store)
+
+    def _opened(self) -> Store:
         store = open_store(self._database, self.home / "backups")
         self._stores.callback(store.database.close)
-        self._windows += 1
-        return self._lobby(store)
+        return store
 
     def _lobby(self, store: Store) -> Lobby:
         return Lobby(
@@ -108,6 +116,20 @@ class Room:
             clock=self.clock,
             window=f"window {self._windows}",
             library=Library(self.opens, store.marks, self.clock),
+        )
+
+    def coach(self) -> Coach:
+        """The coach of the window whose lobby was opened last, over the same store."""
+        store = self._store or self._opened()
+        return Coach(
+            shelf=FolderShelf((self.home,)),
+            journal=store.attempts,
+            archive=store.history,
+            reviews=store.reviews,
+            clock=self.clock,
+            window=f"window {self._windows}",
+            open_generators=lambda _progress: self.generators,
+            zone=UTC,
         )
 
     def open_books(self, progress: Progress) -> Book:
@@ -132,6 +154,10 @@ class Room:
         record = self.lobby().record(number)
         return replay(record.form, record.policy, record.events)
 
+    def keys(self, number: int = 1) -> Mapping[str, tuple[str, ...]]:
+        """The keys of the items of an attempt, by revision."""
+        return {revision: item.key for revision, item in self.lobby().record(number).items.items()}
+
     def response(self, slot: int = 1) -> Response:
         """What the disk has of a slot of the first attempt."""
         return self.sat().response(slot)
@@ -140,7 +166,7 @@ class Room:
     def full_disk(self) -> Iterator[None]:
         """While it lasts, no attempt can be written."""
 
-        def refuse(*_: object) -> None:
+        def refuse(*_: object, **__: object) -> None:
             raise Unsaved(FULL)
 
         with pytest.MonkeyPatch.context() as patch:
@@ -159,6 +185,7 @@ class Room:
     ) -> CodexamApp:
         return CodexamApp(
             open_lobby=open_lobby or self.lobby,
+            open_coach=self.coach,
             settings=settings or Settings(candidate=ANN),
             save_settings=self.saved.append,
             errand=errand,

@@ -171,9 +171,12 @@ async def test_turning_the_page_ends_the_highlighting(room: Room) -> None:
     async with coding(room) as seat:
         await seat.press("3", "h", "space", "0", "enter")
         assert seat.at(CaseScreen)
-        await seat.press("2", "h", "n")
-        await seat.sees("Item 4 of 4")
+        await seat.press("2", "h", "n", "f")
+        assert chart(seat).has_focus
+        await seat.press("3")
         assert not chart(seat).has_focus
+        await seat.press("h", "h", "n")
+        await seat.sees("Item 4 of 4")
     assert room.response(3).highlights == ()
 
 

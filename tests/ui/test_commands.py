@@ -19,7 +19,16 @@ from simulator.ui.widgets.sheet import AnswerSheet
 from tests.candidates import ANN
 from tests.ui.room import Room
 
-MODULES = {"ExamScreen": "exam", "CaseScreen": "case", "CodeEntry": "entry", "SolvedChart": "solved_chart"}
+MODULES = {
+    "ExamScreen": "exam",
+    "CaseScreen": "case",
+    "CodeEntry": "entry",
+    "SolvedChart": "solved_chart",
+    "DrillSetup": "drill_setup",
+    "DrillScreen": "drill",
+    "DrillSummary": "drill_summary",
+    "PlanScreen": "plan",
+}
 WIDGETS: dict[str, type[Widget]] = {"marking": Chart, "sheet": AnswerSheet, "marked": Marked}
 """The scopes of widgets: what their keys do goes before what the screen does with them."""
 SCREENS: dict[str, type[Screen[Any]]] = {

@@ -238,25 +238,24 @@ async def test_hostile_text_in_a_chart_is_shown_and_only_shown(room: Room) -> No
         STAY, documents=(*chart, *STAY.documents), encounter=replace(STAY.encounter, disposition="[CC] [/x]")
     )
     furnish(room, (evil, evil), title="[/red] records")
-    for size in (SMALL, LARGE):
-        async with coding(room, size) as seat:
-            await seat.sees("[/red] records", "Disposition: [CC] [/x]", "[/red]")
-            for page in "123456":
-                await seat.press(page, "pagedown", "h", "right", "down", "space", "down", "enter", "up", "escape")
-                check(seat)
-            await seat.press("1", "pageup", "pageup")
-            await seat.sees("[CC] [/x] [bold] [@click=app.quit]x[/]")
-            await seat.pilot.hover("Chart", offset=(20, 3))
-            await seat.pilot.click("Chart", offset=(2, 0))
-            await seat.press("2", "pageup", "pageup", "slash", *"宽字", "enter")
-            await seat.sees("60 places")
-            await seat.pilot.click("Chart", offset=(30, 1))
-            await seat.press("f2")
-            await seat.types("[/x]宽[CC]")
-            check(seat, "[/x]宽[CC]")
-            await seat.press("left", "left", "tab", "]", "f10")
-            await seat.sees("Hand in this exam?")
-            await seat.press("escape", "escape", "ctrl+q", "y")
+    async with coding(room, SMALL) as seat:
+        await seat.sees("[/red] records", "Disposition: [CC] [/x]", "[/red]")
+        for page in "321":
+            await seat.press(page, "h", "right", "down", "space", "down", "enter", "escape", "pagedown")
+            check(seat)
+        await seat.press("pageup")
+        await seat.sees("[CC] [/x] [bold] [@click=app.quit]x[/]")
+        await seat.press("2", "slash", *"宽字", "enter")
+        await seat.sees("60 places")
+        await seat.pilot.resize_terminal(*LARGE)
+        await seat.pilot.click("Chart", offset=(30, 1))
+        await seat.pilot.click("Chart", offset=(2, 0))
+        await seat.press("f2")
+        await seat.types("[/x]宽[CC]")
+        check(seat, "[/x]宽[CC]")
+        await seat.press("left", "left", "tab", "]", "f10")
+        await seat.sees("Hand in this exam?")
+    assert codes(room) == ["principal_diagnosis: [/x]宽[CC] ]"]
 
 
 # Sections
@@ -279,6 +278,8 @@ async def test_a_section_is_left_for_good_after_a_question(room: Room) -> None:
         await seat.sees("Close the section Multiple choice?", "2 items of 2 without an answer", "no way back")
         await seat.press("enter", "b", "f10", "y")
         await seat.sees("Item 3 of 4", "Records: Records", "Answer sheet")
+        await seat.ticks()
+        assert "is up" not in seat.look()
         await seat.press("p")
         await seat.sees("This is the first item of this section.")
         await seat.press("g", "1", "enter")

@@ -7,8 +7,10 @@ from textual.containers import VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Footer, OptionList
 
+from simulator.exam.policy import Feedback, Mode
 from simulator.ui.app import SCOPES
 from simulator.ui.commands import commands
+from tests.ui.records import coding, furnish
 from tests.ui.room import LARGE, POOL, SMALL, Room, Seat
 
 RECORD = "\n\n".join(f"Line {n} of the record." for n in range(1, 40))
@@ -121,3 +123,26 @@ async def test_a_window_that_grows_shows_the_grid(room: Room) -> None:
         await seat.press("a")
         await seat.pilot.resize_terminal(*LARGE)
         await seat.sees("1 ●", "● answered  ○ seen")
+
+
+def check_workspace(seat: Seat) -> None:
+    """Nothing sticks out, and every key that the footer offers now can be read in it."""
+    assert outside(seat) == []
+    last = seat.look().splitlines()[-1]
+    offered = [active.binding for active in seat.app.screen.active_bindings.values() if active.enabled]
+    assert [binding.description for binding in offered if binding.show and binding.description not in last] == []
+    assert "F1 Help" in last
+
+
+async def test_the_workspace_of_a_record_fits_while_one_reads_writes_highlights_and_learns(room: Room) -> None:
+    furnish(room)
+    async with coding(room, SMALL, mode=Mode.PRACTICE, feedback=Feedback.IMMEDIATE) as seat:
+        check_workspace(seat)
+        for keys, size in ((("f2", "i"), SMALL), (("escape", "3", "h"), SMALL), (("escape", "s"), SMALL), ((), LARGE)):
+            await seat.press(*keys)
+            await seat.pilot.resize_terminal(*size)
+            await seat.pilot.pause()
+            check_workspace(seat)
+        await seat.press("f1")
+        await seat.sees("A record to code", "highlight", "On the sheet")
+        assert outside(seat) == []

@@ -11,7 +11,7 @@ from textual.widgets import Footer, Static
 
 from simulator.exam.marking import MarkedLine
 from simulator.exam.report import Report
-from simulator.exam.view import Solved, SolvedCase
+from simulator.exam.view import Solved, SolvedCase, SolvedView
 from simulator.library import Library
 from simulator.ports import Record
 from simulator.ui.commands import bindings
@@ -20,6 +20,7 @@ from simulator.ui.screens.solved_chart import SolvedChart
 from simulator.ui.text import per_item, percent, plain, prose
 from simulator.ui.widgets.options import Options
 from simulator.ui.widgets.solved_case import LineOfMarking, SolvedSheet
+from simulator.ui.widgets.typed import verdict
 
 CPT = "CPT is a registered trademark of the American Medical Association. Bare code numbers only; use your CPT book."
 
@@ -149,14 +150,15 @@ class Answers(Frame[None]):
         if item is None:
             stem.update(plain("Nothing here: 1 shows all items."))
         else:
-            stem.update(_stem(item, self._record))
+            typed = verdict(item) if isinstance(item, SolvedView) else Content()
+            stem.update(Content.assemble(_stem(item, self._record), "\n\n" if typed.plain else "", typed))
             lesson.update(_lesson(item))
         if isinstance(item, SolvedCase):
             sheet.display = True
             drg = self._library.drg(self._record.items[item.revision], item) if self._library else ""
             sheet.show(item, drg)
         elif item is not None:
-            options.display = True
+            options.display = bool(item.options)
             options.show(item.options)
         self.refresh_bindings()
         self.query_one("#page").scroll_home(animate=False)

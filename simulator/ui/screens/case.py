@@ -1,5 +1,6 @@
 """The record workspace: a chart to read and an answer sheet to fill, side by side where there is room."""
 
+from dataclasses import replace
 from typing import ClassVar
 
 from textual import on
@@ -22,8 +23,9 @@ from simulator.ui.screens.seat import Seat
 from simulator.ui.sitting import Sitting
 from simulator.ui.text import count
 from simulator.ui.widgets.chart import Chart, Place
+from simulator.ui.widgets.fields import title
 from simulator.ui.widgets.marked import Marked
-from simulator.ui.widgets.sheet import FIRST_LISTED, TITLES, AnswerSheet
+from simulator.ui.widgets.sheet import AnswerSheet
 from simulator.ui.widgets.solved_case import LineOfMarking
 from simulator.ui.widgets.tabs import DocumentTabs
 
@@ -38,17 +40,21 @@ SETTINGS = {
     Setting.OUTPATIENT: "Outpatient encounter",
     Setting.EMERGENCY: "Emergency department visit",
 }
-COMMANDS = {"flag", "next", "previous", "go", "review", "find", "explain", "take_over", "mark", "document"} | {
-    "next_document",
-    "previous_document",
-}
-"""What letters, figures and arrows do, but not while codes are written."""
+LETTERS = {"flag", "next", "previous", "go", "review", "find", "explain", "take_over", "mark"}
+"""What letters do, but not while codes are written or words highlighted."""
+
+PAGES = {"document", "next_document", "previous_document"}
+"""What figures and arrows do, but not while codes are written."""
 
 
 class CaseScreen(Seat):
     """A seat before a record to code."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings("case"), Binding("shift+tab", "sheet", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        # Heard first, so that the letter typed after it is a letter for the sheet.
+        *(replace(binding, priority=binding.action == "sheet") for binding in bindings("case")),
+        Binding("shift+tab", "sheet", show=False),
+    ]
     SHOWS = CaseView
 
     def __init__(self, sitting: Sitting, library: Library | None) -> None:
@@ -71,7 +77,7 @@ class CaseScreen(Seat):
 
     def action_sheet(self) -> None:
         """To the answer sheet, or to the marking that stands in its place."""
-        self._pane.focus()
+        self.set_focus(self._pane)
 
     def action_document(self, page: int) -> None:
         """A document by its number; 0 is the task."""
@@ -117,8 +123,12 @@ class CaseScreen(Seat):
         self.post_message(wishes.Consult(None if closed else take))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """While codes are written, letters are text and do nothing else."""
-        if action in COMMANDS and self._sheet.has_focus and not self._sheet.chosen_from:
+        """While codes are written, letters are text and do nothing else; while words are highlighted, nothing."""
+        if action in LETTERS | PAGES and self._sheet.typed_in:
+            return False
+        if action in LETTERS and self._chart.has_focus:
+            return False
+        if (action == "sheet" and self.focused) or (action == "explain" and self._solved):
             return False
         return super().check_action(action, parameters)
 
@@ -150,11 +160,6 @@ class CaseScreen(Seat):
         else:
             self._say("No words of the chart support this line.")
 
-    @on(AnswerSheet.Left)
-    @on(Marked.Left)
-    def _left_sheet(self) -> None:
-        self.set_focus(None)
-
     @on(AnswerSheet.Moved)
     def _moved(self) -> None:
         self._say("")
@@ -178,6 +183,7 @@ class CaseScreen(Seat):
             self._chart.open(_task(case), case.documents, place)
             self._sheet.open(case.fields, case.encounter.setting, case.choices, case.sheet)
         self._chart.show(case.highlights, self._find)
+        self._sheet.watched = self._proctor.watching
         self._sheet.show(case.sheet)
         if self._opened != (case.number, solved):
             self._opened = (case.number, solved)
@@ -189,14 +195,14 @@ class CaseScreen(Seat):
             return Content.styled(f"! {odd}", "$warning")
         case = self._case
         if not case.answered:
-            where = "write its codes" if self._sheet.has_focus else "F2 or Tab goes to the answer sheet"
-            return Content.styled(f"nothing coded yet: {where}", "$muted")
+            where = f"1 to {len(case.documents)} open the documents, F2 or Tab the answer sheet"
+            return Content.styled(f"nothing coded yet: {'write codes' if self._sheet.has_focus else where}", "$muted")
         filled = sum(not line.blank for line in case.sheet)
         explained = self._proctor.attempt.policy.feedback is Feedback.IMMEDIATE and not self._sheet.has_focus
         more = "; s explains it" if explained else ""
         principal = Role.PRINCIPAL_DIAGNOSIS
         if principal in case.fields and all(line.blank for line in lines_of(case.sheet, principal)):
-            lacks = TITLES[principal] if case.encounter.setting is Setting.INPATIENT else FIRST_LISTED
+            lacks = title(principal, case.encounter.setting)
             return Content.styled(f"✓ saved: {count(filled, 'line')}; no {lacks.lower()} yet{more}", "$warning")
         return Content.styled(f"✓ saved: {count(filled, 'line')}{more}", "$success")
 
@@ -257,8 +263,8 @@ class CaseScreen(Seat):
         marked = self.query_one(Marked)
         written = self._sheet.has_focus
         self.set_class(isinstance(case, SolvedCase), "-solved")
-        title = "Answer sheet" if not isinstance(case, SolvedCase) else "Marking: this sheet stands"
-        self.query_one("#sheet-title", Static).update(title)
+        above = "Marking: this sheet stands" if isinstance(case, SolvedCase) else "Answer sheet"
+        self.query_one("#sheet-title", Static).update(above)
         if isinstance(case, SolvedCase):
             item = self._proctor.record.items[case.revision]
             marked.show(case, self._library.drg(item, case) if self._library else "")

@@ -187,15 +187,15 @@ class Pause(Dialog[bool]):
         Binding("escape", "answer(False)", "Leave it paused"),
     ]
 
-    def __init__(self, left: str) -> None:
+    def __init__(self, clock: str) -> None:
         super().__init__()
-        self._left = left
+        self._clock = clock
 
     def compose(self) -> ComposeResult:
-        """What is left, and the two ways on."""
+        """What the clock shows, and the two ways on."""
         with Vertical(classes="box"):
             yield Static(plain("Paused"), classes="title")
-            yield Static(plain(f"The clock stands at {self._left}. The item is hidden until you go on."))
+            yield Static(plain(f"The clock stands at {self._clock}. The item is hidden until you go on."))
             with Horizontal(classes="buttons"):
                 yield Button(plain("Go on (F5)"), id="on", variant="primary")
                 yield Button(plain("Leave it paused (Esc)"), id="off")

@@ -84,7 +84,12 @@ class History(Frame[None]):
             self.query_one("#news", Static).update(plain(str(refusal)))
             return
         self._attempts = {str(attempt.id): attempt for attempt in attempts}
-        lines = [Line(_row(attempt, everyone=self._everyone), id=str(attempt.id)) for attempt in attempts]
+        exams = [attempt for attempt in attempts if attempt.mode is not Mode.DRILL]
+        drills = [attempt for attempt in attempts if attempt.mode is Mode.DRILL]
+        lines = [Line(_row(attempt, everyone=self._everyone), id=str(attempt.id)) for attempt in exams]
+        if drills:
+            lines.append(Line(Content.styled("Drills, kept apart from exam scores", "bold $accent")))
+            lines += [Line(_row(attempt, everyone=self._everyone), id=str(attempt.id)) for attempt in drills]
         self.query_one(Menu).show(lines or [Line(plain("No attempt yet.", "$muted"))])
         self._show_trend(attempts)
 
@@ -114,7 +119,9 @@ def _head(*, everyone: bool) -> Content:
 def _row(attempt: Summary, *, everyone: bool) -> Content:
     started = day(attempt.started) if attempt.started else "not started"
     score, style = percent(attempt.percent) if attempt.percent is not None else "", "$warning"
-    if attempt.status is not Status.CLOSED:
+    if attempt.mode is Mode.DRILL:
+        result, style = _drilled(attempt), "$foreground"
+    elif attempt.status is not Status.CLOSED:
         result = f"open {attempt.answered}/{attempt.items}"
     elif attempt.closed_by is ClosedBy.ABANDONED:
         result = "given up"
@@ -123,6 +130,7 @@ def _row(attempt: Summary, *, everyone: bool) -> Content:
         style = "$success" if attempt.passed else "$warning"
         result += ", time was up" if attempt.closed_by is ClosedBy.EXPIRED else ""
     name = f"{attempt.form}, practice" if attempt.mode is Mode.PRACTICE else f"{attempt.form}, {attempt.profile}"
+    name = attempt.title.removeprefix("Drill: ") if attempt.mode is Mode.DRILL else name
     who = (_column(attempt.candidate, 14), f"{started[:10]:<12}") if everyone else (f"{started:<18}",)
     return Content.assemble(
         f"{attempt.id:>4}  ",
@@ -132,6 +140,15 @@ def _row(attempt: Summary, *, everyone: bool) -> Content:
         f"{span(attempt.elapsed):<12}",
         plain(result, "$muted"),
     )
+
+
+def _drilled(attempt: Summary) -> str:
+    """How far a drill came; the items that were answered, of which some were right."""
+    if attempt.status is not Status.CLOSED:
+        return f"open, {attempt.answered} answered"
+    if attempt.closed_by is ClosedBy.ABANDONED or attempt.credit is None:
+        return "given up"
+    return f"{int(attempt.credit)} right of {attempt.total}"
 
 
 def _column(text: str, width: int) -> Content:

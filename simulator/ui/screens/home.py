@@ -2,11 +2,12 @@
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.message import Message
 from textual.widgets import Footer, OptionList, Static
 
 from simulator import __version__
@@ -18,6 +19,7 @@ from simulator.ui.text import clock, count, day, percent, plain, span
 from simulator.ui.widgets.menu import Line, Menu
 
 if TYPE_CHECKING:
+    from simulator.coach import Coach
     from simulator.exam.profile import Profile
     from simulator.lobby import Lobby
     from simulator.ports import Summary
@@ -28,9 +30,24 @@ class Home(Frame[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("home")]
 
+    class Stands(Message):
+        """How the candidate stands with drills: what is due today, and, where an exam date is set, what it says.
+
+        Where the store refused, `due` is None.
+        """
+
+        def __init__(self, candidate: str, due: int | None, exam: str) -> None:
+            super().__init__()
+            self.candidate = candidate
+            self.due = due
+            self.exam = exam
+
     def __init__(self) -> None:
         super().__init__()
         self._lobby: Lobby | None = None
+        self._coach: Coach | None = None
+        self._due: int | None = None
+        self._exam = ""
         self._candidate = ""
         self._words = ""
         self._left: str | None = None
@@ -50,9 +67,11 @@ class Home(Frame[None]):
         if not self._lobby:
             self.query_one(Menu).show([_heading("Start an exam"), *(Line(_exam_line(profile)) for profile in profiles)])
 
-    def open(self, lobby: "Lobby", candidate: str) -> None:
+    def open(self, lobby: "Lobby", coach: "Coach", candidate: str) -> None:
         """Show what this candidate can do."""
-        self._lobby, self._candidate = lobby, candidate
+        if candidate != self._candidate:
+            self._due, self._exam = None, ""
+        self._lobby, self._coach, self._candidate = lobby, coach, candidate
         self.refresh_lines()
         self.query_one(Menu).focus()
 
@@ -93,6 +112,10 @@ class Home(Frame[None]):
             lines += [Line(_open_line(summary), id=f"resume {summary.id}") for summary in still]
         lines.append(_heading("Start an exam"))
         lines += [Line(_exam_line(profile), id=f"start {n}") for n, profile in enumerate(profiles)]
+        lines.append(_heading("Drill"))
+        lines.append(Line(_due_line(self._due), id="due"))
+        lines.append(Line(_entry("Drill", "a topic, item by item, each explained at once"), id="drill"))
+        lines.append(Line(_entry("Plan", self._exam or "set the day of your exam, see the week"), id="plan"))
         closed = [summary for summary in done if summary.status is Status.CLOSED]
         lines.append(_heading("Look back"))
         lines.append(Line(_history_line(closed), id="history"))
@@ -101,6 +124,30 @@ class Home(Frame[None]):
         problems = self._lobby.problems()
         broken = f"{count(len(problems), 'bank file')} could not be used: `codexam banks check` says why."
         self._show_news(self._words or (broken if problems else ""))
+        self._read_standing()
+
+    @work(thread=True, exclusive=True)
+    def _read_standing(self) -> None:
+        """Look behind the screen how the candidate stands: the plan has to read every bank."""
+        from simulator.ports import StoreError
+
+        if not self._coach:
+            return
+        coach, candidate = self._coach, self._candidate
+        try:
+            self.post_message(self.Stands(candidate, len(coach.due(candidate)), self._exam))
+            exam = coach.plan(candidate).sentences[0] if coach.exam_date(candidate) else ""
+            self.post_message(self.Stands(candidate, len(coach.due(candidate)), exam))
+        except StoreError:  # told already where the attempts could not be read; if only this failed, nothing is claimed
+            self.post_message(self.Stands(candidate, None, ""))
+
+    @on(Stands)
+    def _stands(self, event: Stands) -> None:
+        if event.candidate == self._candidate and (event.due, event.exam) != (self._due, self._exam):
+            self._due, self._exam = event.due, event.exam
+            menu = self.query_one(Menu)
+            menu.renew(Line(_due_line(self._due), id="due"))
+            menu.renew(Line(_entry("Plan", self._exam or "set the day of your exam, see the week"), id="plan"))
 
     def action_open(self) -> None:
         """Open the line under the cursor."""
@@ -111,10 +158,33 @@ class Home(Frame[None]):
             self.post_message(wishes.Brief(self._lobby.profiles()[int(which)]))
         elif kind == "history":
             self.post_message(wishes.LookBack())
+        elif kind == "due":
+            self.action_review()
+        elif kind == "drill":
+            self.action_drill()
+        elif kind == "plan":
+            self.action_plan()
 
     @on(OptionList.OptionSelected)
     def _selected(self) -> None:
         self.action_open()
+
+    def action_drill(self) -> None:
+        """What can be drilled."""
+        if self._lobby:
+            self.post_message(wishes.Choose())
+
+    def action_review(self) -> None:
+        """What is due today."""
+        if self._lobby:
+            from simulator.ports import Wish
+
+            self.post_message(wishes.Drill(Wish(reviews=True)))
+
+    def action_plan(self) -> None:
+        """What to do until the exam."""
+        if self._lobby:
+            self.post_message(wishes.ShowPlan())
 
     def action_books(self) -> None:
         """The code books."""
@@ -197,12 +267,15 @@ def _open_line(summary: "Summary") -> Content:
     time = f"{clock(summary.limit - summary.elapsed)} left" if timed else f"{span(summary.elapsed)} used"
     form = "" if summary.title.endswith(summary.form) else f", form {summary.form}"
     seen = f", last here {day(summary.last_seen)}" if summary.last_seen else ""
+    drill = summary.mode.value == "drill"
+    form = "" if drill else form
+    done = f"{count(summary.answered, 'item')} answered" if drill else f"{summary.answered} of {summary.items} answered"
     practice = ", practice" if summary.mode.value == "practice" else ""
     paused = ", paused" if summary.status.value == "paused" else ""
     return Content.assemble(
         "   ▸ ",
         plain(f"{summary.title}{form}{practice}{paused}", "bold"),
-        plain(f"\n     {summary.answered} of {summary.items} answered, {time}{seen}", "$muted"),
+        plain(f"\n     {done}, {time}{seen}", "$muted"),
     )
 
 
@@ -215,9 +288,20 @@ def _exam_line(profile: "Profile") -> Content:
     return Content.assemble("   ▸ ", plain(profile.title, "bold"), plain(f"  {held}, {span(profile.limit)}", "$muted"))
 
 
+def _entry(name: str, about: str) -> Content:
+    return Content.assemble("   ▸ ", (name, "bold"), plain(f"  {about}", "$muted"))
+
+
+def _due_line(due: int | None) -> Content:
+    """`due` is None while it is not known."""
+    told = {None: "Due today", 0: "Due today: nothing"}.get(due, f"Due today: {due}")
+    about = "missed before, to be asked again" if due else ""
+    return Content.assemble("   ▸ ", (told, "bold $warning" if due else "bold"), (f"  {about}", "$muted"))
+
+
 def _history_line(closed: "list[Summary]") -> Content:
     if not closed:
         return Content.assemble("   ▸ History  ", ("none finished yet", "$muted"))
-    last = closed[0]
-    score = f", last {percent(last.percent)}" if last.percent is not None else ""
+    last = next((summary for summary in closed if summary.mode.value != "drill"), None)
+    score = f", last exam {percent(last.percent)}" if last and last.percent is not None else ""
     return Content.assemble("   ▸ History and reports  ", (f"{count(len(closed), 'attempt')}{score}", "$muted"))

@@ -75,11 +75,19 @@ class Seat(Frame[None]):
     def to_top(self) -> None:
         """Another place is in view: begin where it begins."""
 
+    def compose_headline(self) -> Headline:
+        """The top of the screen."""
+        return Headline()
+
+    def explained(self) -> Content:
+        """That the key is shown, for the line of news."""
+        return Content.styled("✓ explained: this answer stands", "$success")
+
     # The screen
 
     def compose(self) -> ComposeResult:
         """Headline, room, the line to find by, a line of news."""
-        yield Headline()
+        yield self.compose_headline()
         with Horizontal(id="room"):
             yield from self.compose_room()
         yield Input(placeholder="Find here: Enter goes there, Esc clears", id="find", compact=True)
@@ -184,7 +192,8 @@ class Seat(Frame[None]):
     def action_pause(self) -> None:
         """Stop the clock and hide the place."""
         if self._proctor.paused or self._do(Proctor.pause):
-            self.app.push_screen(Pause(clock(self._proctor.clock().left)), self._after_pause)
+            view = self._proctor.clock()
+            self.app.push_screen(Pause(clock(view.left if view.timed else view.elapsed)), self._after_pause)
 
     def action_clock(self) -> None:
         """Hide or show the clock."""
@@ -358,7 +367,7 @@ class Seat(Frame[None]):
         elif self._news:
             line.update(plain(self._news), layout=False)
         elif isinstance(view, SolvedView | SolvedCase):
-            line.update(Content.styled("✓ explained: this answer stands", "$success"), layout=False)
+            line.update(self.explained(), layout=False)
         elif isinstance(view, self.SHOWS):
             line.update(self.standing(), layout=False)
 

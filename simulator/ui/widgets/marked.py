@@ -6,7 +6,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.message import Message
 from textual.widgets import Static
 
 from simulator.drg import Comparison
@@ -20,9 +19,6 @@ class Marked(VerticalScroll, can_focus=True, inherit_bindings=False):
     """The marking line by line, then the rationale. The line under the cursor can be looked up in the chart."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("marked")]
-
-    class Left(Message):
-        """Back to the chart."""
 
     def compose(self) -> ComposeResult:
         """The lines, then what there is to learn."""
@@ -39,7 +35,7 @@ class Marked(VerticalScroll, can_focus=True, inherit_bindings=False):
 
     def action_chart(self) -> None:
         """Back to the chart."""
-        self.post_message(self.Left())
+        self.screen.set_focus(None)
 
     def action_sentence(self) -> None:
         """The words of the chart that support the line."""

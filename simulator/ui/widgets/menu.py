@@ -42,6 +42,11 @@ class Menu(OptionList, inherit_bindings=False):
             below = [n for n, id_ in enumerate(ids) if id_ is not None and n >= (was or 0)]
             self.highlighted = below[0] if below else next((n for n, i in enumerate(ids) if i is not None), None)
 
+    def renew(self, line: Line) -> None:
+        """Show one line anew, by its id; nothing where there is none of it."""
+        if any(option.id == line.id for option in self.options) and line.id:
+            self.replace_option_prompt(line.id, line.text)
+
     @property
     def chosen(self) -> str | None:
         """The id of the line under the cursor."""

@@ -4,32 +4,17 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
-from rich.cells import cell_len, set_cell_size
 from textual import events
 from textual.binding import BindingType
 from textual.content import Content
 from textual.message import Message
 
 from simulator.exam.case import CodeSet, Line, Role, Setting, Sheet, lines_of
-from simulator.exam.prose import legible
 from simulator.ui.commands import bindings
 from simulator.ui.text import plain
+from simulator.ui.widgets.fields import NAMES, NUMBER, WIDTHS, cell, columns, title
 from simulator.ui.widgets.oddity import Oddity, oddity
 from simulator.ui.widgets.rows import Rows
-
-TITLES = {
-    Role.PRINCIPAL_DIAGNOSIS: "Principal diagnosis",
-    Role.DIAGNOSIS: "Secondary diagnoses",
-    Role.PRINCIPAL_PROCEDURE: "Principal procedure",
-    Role.PROCEDURE: "Other procedures",
-    Role.CPT_HCPCS: "CPT and HCPCS",
-}
-FIRST_LISTED = "First-listed diagnosis"
-WIDTHS = {"code": 16, "poa": 5, "modifiers": 10, "units": 6}
-"""Cells of each field, with the one between it and the next."""
-NAMES = {"code": "", "poa": "POA", "modifiers": "modifiers", "units": "units"}
-NUMBER = 4
-"""Cells of the line's number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +44,6 @@ class AnswerSheet(Rows, can_focus=True, inherit_bindings=False):
     class Moved(Message):
         """The candidate moved the cursor."""
 
-    class Left(Message):
-        """Back to the chart."""
-
     def __init__(
         self,
         write: Callable[[int, Line], bool],
@@ -77,6 +59,8 @@ class AnswerSheet(Rows, can_focus=True, inherit_bindings=False):
         self._choices: Mapping[Role, tuple[str, ...]] = {}
         self._sheet: Sheet = ()
         self._rows: list[Row] = []
+        self.watched = False
+        """Whether another window writes here: keys are left to the screen then."""
         self._at = 0
         self._field = "code"
         self._caret = 0
@@ -86,14 +70,15 @@ class AnswerSheet(Rows, can_focus=True, inherit_bindings=False):
     def open(
         self, fields: tuple[Role, ...], setting: Setting, choices: Mapping[Role, tuple[str, ...]], sheet: Sheet
     ) -> None:
-        """A case that was not shown before: the cursor goes to its first line that holds nothing."""
+        """A case that was not shown before: the cursor goes to a line that is half typed, or the first empty one."""
         self._fields, self._setting, self._choices = fields, setting, choices
         self._rows = []
         self.show(sheet)
         lines = [y for y, row in enumerate(self._rows) if row.place is not None]
         empty = [y for y in lines if not choices and self._rows[y].line.blank]
+        half = [y for y in lines if (odd := self._rows[y].odd) and odd.half]
         self._field = "code"
-        self._stand_at(next(iter(empty or lines), 0))
+        self._stand_at(next(iter(half or empty or lines), 0))
 
     def show(self, sheet: Sheet) -> None:
         """Show these lines, and one more where a role may have it."""
@@ -110,8 +95,13 @@ class AnswerSheet(Rows, can_focus=True, inherit_bindings=False):
 
     @property
     def chosen_from(self) -> bool:
-        """Whether codes are chosen from lists here, and not written."""
+        """Whether codes are chosen from lists here."""
         return bool(self._choices)
+
+    @property
+    def typed_in(self) -> bool:
+        """Whether what is typed now is text."""
+        return self.has_focus and not self._choices and not self.watched
 
     @property
     def remark(self) -> str:
@@ -138,22 +128,27 @@ class AnswerSheet(Rows, can_focus=True, inherit_bindings=False):
         self.renew_row(y)
         row = self._rows[self._at]
         number = "" if row.role.alone or row.place is None else f", line {row.place + 1}"
-        return f"{code} stands in {self._title(row.role).lower()}{number}."
+        return f"{code} stands in {title(row.role, self._setting).lower()}{number}."
 
     # What a candidate does
 
-    def on_key(self, event: events.Key) -> None:
-        """What can be printed is text here, and no command."""
-        if self._choices:
-            if event.key == "space":
-                event.stop()
-                self._choose()
-        elif event.is_printable and event.character:
+    async def on_key(self, event: events.Key) -> None:
+        """What can be printed is text here, and no command.
+
+        Its own commands are run here and now: by way of the app, they would come after the letters typed behind them.
+        """
+        if self.typed_in and event.is_printable and event.character:
             event.stop()
             self._type(event.character)
-        elif event.key in {"left", "right", "home", "end", "backspace", "delete"}:
+        elif self.typed_in and event.key in {"left", "right", "home", "end", "backspace", "delete"}:
             event.stop()
             self._edit(event.key)
+        elif self._choices and event.key == "space":
+            event.stop()
+            self._choose()
+        elif (own := self.screen.active_bindings.get(event.key)) and own.node is self:
+            event.stop()
+            await self.run_action(own.binding.action)
 
     def on_paste(self, event: events.Paste) -> None:
         """A code that was copied elsewhere."""
@@ -163,7 +158,7 @@ class AnswerSheet(Rows, can_focus=True, inherit_bindings=False):
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
         """Letters and figures are text here: the footer shows no command for them."""
-        return not self._choices and character is not None and character.isprintable()
+        return self.typed_in and character is not None and character.isprintable()
 
     def on_click(self, event: events.Click) -> None:
         """A click goes to the nearest field of its line; on a choice, it chooses."""
@@ -232,7 +227,7 @@ class AnswerSheet(Rows, can_focus=True, inherit_bindings=False):
 
     def action_chart(self) -> None:
         """Back to the chart."""
-        self.post_message(self.Left())
+        self.screen.set_focus(None)
 
     # How it is drawn
 
@@ -250,7 +245,8 @@ class AnswerSheet(Rows, can_focus=True, inherit_bindings=False):
         number = "" if row.role.alone else str(row.place + 1)
         parts: list[Content | tuple[str, str]] = [plain(f"{number:>{NUMBER - 1}} ", "$muted")]
         for field in self._columns(row.role):
-            parts += [self._cell(row.line, field, here=here and self.has_focus and field == self._field), Content(" ")]
+            at = self._caret if here and self.has_focus and field == self._field else None
+            parts += [cell(getattr(row.line, field), WIDTHS[field] - 1, at), Content(" ")]
         parts.append(_tail(row.odd, here=here))
         return Content.assemble(*parts)
 
@@ -267,16 +263,12 @@ class AnswerSheet(Rows, can_focus=True, inherit_bindings=False):
         """The cursor hides."""
         self.renew_row(self._at)
 
-    def _title(self, role: Role) -> str:
-        first = role is Role.PRINCIPAL_DIAGNOSIS and self._setting is not Setting.INPATIENT
-        return FIRST_LISTED if first else TITLES[role]
-
     def _heading(self, role: Role) -> Content:
-        title = self._title(role)
+        name = title(role, self._setting)
         if self._choices:
-            return Content.assemble((title, "bold"), ("  one" if role.alone else "  all that apply", "$muted"))
+            return Content.assemble((name, "bold"), ("  one" if role.alone else "  all that apply", "$muted"))
         names = "".join(f"{NAMES[field]:<{WIDTHS[field]}}" for field in self._columns(role)[1:])
-        return Content.assemble((f"{title:<{NUMBER + WIDTHS['code']}}", "bold"), (names, "$muted"))
+        return Content.assemble((f"{name:<{NUMBER + WIDTHS['code']}}", "bold"), (names, "$muted"))
 
     def _choice(self, row: Row, *, here: bool) -> Content:
         chosen = not row.line.blank
@@ -284,17 +276,6 @@ class AnswerSheet(Rows, can_focus=True, inherit_bindings=False):
         style = "reverse" if here else "bold $primary" if chosen else ""
         text = plain(f"  {glyph} {row.choice}{'  chosen' if chosen else ''} ", style)
         return Content.assemble(text, " ", _tail(row.odd, here=False))
-
-    def _cell(self, line: Line, field: str, *, here: bool) -> Content:
-        width, value = WIDTHS[field] - 1, getattr(line, field)
-        begin = 0
-        while here and cell_len(legible(value[begin : self._caret])) >= width:
-            begin += 1
-        text = Content(set_cell_size(legible(value[begin:]), width))
-        if not here:
-            return text.stylize("on $panel")
-        caret = len(legible(value[begin : self._caret]))
-        return text.stylize("on $primary 30%").stylize("reverse", caret, caret + 1)
 
     # How it is done
 
@@ -304,10 +285,7 @@ class AnswerSheet(Rows, can_focus=True, inherit_bindings=False):
         return value
 
     def _columns(self, role: Role) -> list[str]:
-        if role is Role.CPT_HCPCS:
-            return ["code", "modifiers", "units"]
-        poa = role.code_set is CodeSet.CM and self._setting is Setting.INPATIENT
-        return ["code", "poa"] if poa else ["code"]
+        return columns(role, self._setting)
 
     def _rows_of(self, role: Role) -> list[Row]:
         """The heading of a role, and its lines or choices."""

@@ -1,0 +1,91 @@
+"""The moment before a drill: the code books are made ready where they are not yet, and the first item is chosen."""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.message import Message
+from textual.widgets import ProgressBar, Static
+
+from simulator.coach import Coach, Undrillable
+from simulator.drilling import Drill
+from simulator.exam.engine import Illegal
+from simulator.ports import StoreError, Taken
+from simulator.proctor import Watching
+from simulator.ui.screens.frame import Dialog
+from simulator.ui.text import plain
+
+
+class Preparing(Dialog[Drill | str]):
+    """Gives the drill, or the sentence that says why there is none; None where it was left before."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Back")]
+
+    class Told(Message):
+        """How far the building of the code books is."""
+
+        def __init__(self, share: float, what: str) -> None:
+            super().__init__()
+            self.share = share
+            self.what = what
+
+    class Done(Message):
+        """The drill is there, or the words say why not."""
+
+        def __init__(self, drill: Drill | str) -> None:
+            super().__init__()
+            self.drill = drill
+
+    def __init__(self, coach: Coach, begin: Callable[[], Drill]) -> None:
+        super().__init__()
+        self._coach = coach
+        self._begin = begin
+        self._left = False
+
+    def compose(self) -> ComposeResult:
+        """What is being done, and how far it is where that takes long."""
+        with Vertical(classes="box"):
+            yield Static("Making the first item ready ...", classes="title")
+            yield ProgressBar(total=100, show_eta=False)
+            yield Static("Esc: back", classes="hint")
+
+    def on_mount(self) -> None:
+        """Begin behind the screen."""
+        self.query_one(ProgressBar).display = False
+        self._prepare()
+
+    @work(thread=True, exclusive=True)
+    def _prepare(self) -> None:
+        try:
+            self._coach.open(self._tell)
+            if self._left:
+                return
+            found: Drill | str = self._begin()
+        except (Undrillable, StoreError, Illegal, Taken, Watching) as refusal:
+            found = str(refusal)
+        if self._left and isinstance(found, Drill):
+            found.leave()
+        else:
+            self.post_message(self.Done(found))
+
+    def _tell(self, share: float, what: str) -> None:
+        self.post_message(self.Told(share, what))
+
+    @on(Told)
+    def _told(self, event: Told) -> None:
+        bar = self.query_one(ProgressBar)
+        bar.display = True
+        bar.update(progress=event.share * 100)
+        self.query_one(".title", Static).update(plain(f"Making the code books ready, once: {event.what}"))
+
+    @on(Done)
+    def _done(self, event: Done) -> None:
+        self.dismiss(event.drill)
+
+    def action_leave(self) -> None:
+        """Back, without a drill."""
+        self._left = True
+        self.dismiss(None)

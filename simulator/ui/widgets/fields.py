@@ -1,0 +1,48 @@
+"""The fields of an answer sheet: what its roles and columns are called, how wide they are, how one is drawn."""
+
+from rich.cells import cell_len, set_cell_size
+from textual.content import Content
+
+from simulator.exam.case import CodeSet, Role, Setting
+from simulator.exam.prose import legible
+
+WIDTHS = {"code": 16, "poa": 5, "modifiers": 10, "units": 6}
+"""Cells of each field, with the one between it and the next."""
+NAMES = {"code": "", "poa": "POA", "modifiers": "modifiers", "units": "units"}
+NUMBER = 4
+"""Cells of the line's number."""
+
+_TITLES = {
+    Role.PRINCIPAL_DIAGNOSIS: "Principal diagnosis",
+    Role.DIAGNOSIS: "Secondary diagnoses",
+    Role.PRINCIPAL_PROCEDURE: "Principal procedure",
+    Role.PROCEDURE: "Other procedures",
+    Role.CPT_HCPCS: "CPT and HCPCS",
+}
+
+
+def title(role: Role, setting: Setting) -> str:
+    """The heading of a role."""
+    if role is Role.PRINCIPAL_DIAGNOSIS and setting is not Setting.INPATIENT:
+        return "First-listed diagnosis"
+    return _TITLES[role]
+
+
+def columns(role: Role, setting: Setting) -> list[str]:
+    """The fields of a line, in order."""
+    if role is Role.CPT_HCPCS:
+        return ["code", "modifiers", "units"]
+    poa = role.code_set is CodeSet.CM and setting is Setting.INPATIENT
+    return ["code", "poa"] if poa else ["code"]
+
+
+def cell(value: str, width: int, caret: int | None) -> Content:
+    """A field in so many cells. With the caret in it, what stands around the caret is in view."""
+    begin = 0
+    while caret is not None and cell_len(legible(value[begin:caret])) >= width:
+        begin += 1
+    text = Content(set_cell_size(legible(value[begin:]), width))
+    if caret is None:
+        return text.stylize("on $panel")
+    at = len(legible(value[begin:caret]))
+    return text.stylize("on $primary 30%").stylize("reverse", at, at + 1)
