@@ -8,7 +8,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from benchmarks import tabular_proof
 from benchmarks.proof import Book, faults
+from benchmarks.tabular_proof import TabularBook
 from simulator.codebooks import open_books
 from simulator.codebooks.modifier_list import ModifierList
 from simulator.codebooks.pcs_tables import PcsTables
@@ -45,7 +47,7 @@ class Tally:
         )
 
 
-def tallied(generator: Generator, seeds: Sequence[int], book: Book) -> Tally:
+def tallied(generator: Generator, seeds: Sequence[int], book: Book, tabular: TabularBook) -> Tally:
     """The items of these seeds, made and checked."""
     tally = Tally()
     make(generator, seeds[0])  # the first opens the book
@@ -59,6 +61,8 @@ def tallied(generator: Generator, seeds: Sequence[int], book: Book) -> Tally:
         if item.kind is not Kind.TYPED:
             tally.places.update(item.key)
         tally.faults.extend(f"{item.id}: {fault}" for fault in faults(book, made))
+        if item.domain == "icd-10-cm":
+            tally.faults.extend(f"{item.id}: {fault}" for fault in tabular_proof.faults(tabular, item))
     return tally
 
 
@@ -71,12 +75,12 @@ def main() -> int:
     file = paths().codebooks
     open_books(file).close()
     generators = all_generators(Sources(pcs=PcsTables(file), cm=TabularList(file), modifiers=ModifierList(file)))
-    book = Book.of(file)
+    book, tabular = Book.of(file), TabularBook.of(file)
     gc.freeze()  # a drill holds no such book of proofs, for the collector to walk through in the middle of an item
     each = -(-given.items // len(generators))
     wrong = 0
     for generator in generators:
-        tally = tallied(generator, range(given.seed, given.seed + each), book)
+        tally = tallied(generator, range(given.seed, given.seed + each), book, tabular)
         print(tally.line(generator.id), flush=True)
         slow = sorted(tally.taken)[len(tally.taken) * 99 // 100] > AIM
         print(*(f"  {fault}" for fault in tally.faults[:_SHOWN]), sep="\n", end="\n" if tally.faults else "")

@@ -107,7 +107,7 @@ _PLACES = {
     "E": "an assisted-living home",
     "G": "a hospital's own dialysis unit",
     "H": "a hospital",
-    "I": "a helipad, to change ambulances",
+    "I": "a helipad where one ambulance hands over to another",
     "J": "a freestanding dialysis center",
     "N": "a skilled nursing facility",
     "P": "a physician's office",

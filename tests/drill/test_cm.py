@@ -5,7 +5,7 @@ import re
 import pytest
 
 from simulator.codes import NoteKind
-from simulator.drill.cm import encounters
+from simulator.drill.cm import encounters, generators
 from simulator.drill.cm.condition import Family, conditions
 from simulator.drill.cm.english import BOTH, a, on_both, series, sided, the
 from simulator.drill.cm.notes import at_peace, conflict, rulings, speaks_of
@@ -13,6 +13,7 @@ from simulator.drill.cm.ordered import ruling
 from simulator.drill.cm.people import person
 from simulator.drill.cm.tabular import with_seventh
 from simulator.drill.draw import Draw
+from simulator.drill.made import make
 from tests.drill.smalllist import SmallList
 
 EXCLUDES = NoteKind.EXCLUDES1
@@ -85,6 +86,8 @@ LIST = SmallList(
         "T36": "Poisoning by antibiotics",
         "T36.0X1A": "Accidental",
         "T36.0X5A": "Adverse effect",
+        "T50": "Poisoning by diuretics",
+        "T65": "Toxic effect of other substances",
     },
     notes={
         "I50": ((FIRST, "heart failure due to hypertension (I11.0)"),),
@@ -143,6 +146,12 @@ SPRAINS = Family(
     axes={"place": "the site", "side": "the side"},
     care="sprain",
 )
+
+
+def test_a_list_without_the_codes_makes_no_item_and_says_so() -> None:
+    for generator in generators(LIST):
+        with pytest.raises(RuntimeError, match=f"{generator.id} makes no item"):
+            make(generator, 0)
 
 
 def test_a_family_reads_what_it_can_tell_and_keeps_the_rest_as_near_misses() -> None:

@@ -4,10 +4,10 @@ from simulator.drill.cm import encounters
 from simulator.drill.cm.condition import SIDE, Condition
 from simulator.drill.cm.drugs import drug_item
 from simulator.drill.cm.encounters import INITIAL, SEQUELA, Seventh
-from simulator.drill.cm.english import capital
-from simulator.drill.cm.injuries import INJURIES
+from simulator.drill.cm.english import capital, series
+from simulator.drill.cm.families import FAMILIES
 from simulator.drill.cm.people import person
-from simulator.drill.cm.repertoire import DISEASES, Repertoire, difference
+from simulator.drill.cm.repertoire import Repertoire, difference
 from simulator.drill.cm.tabular import with_seventh
 from simulator.drill.cm.teaching import lesson
 from simulator.drill.draw import Draw
@@ -44,7 +44,7 @@ class Codes:
         """An item; Unmakeable where a condition has too few near misses."""
         if draw.below(_DRUGS) == 0:
             return drug_item(self, self._repertoire.tabular, draw)
-        family = self._repertoire.family(draw, (*INJURIES, *DISEASES))
+        family = self._repertoire.family(draw, FAMILIES)
         condition = draw.pick(self._repertoire.clear(family))
         if condition.grows and not family.care:
             raise Unmakeable  # its 7th character tells something else, which `cm-seventh` asks for
@@ -58,7 +58,8 @@ class Codes:
             stem = encounters.told(draw, who, words, family.care, seventh)
         references = (f"ICD-10-CM {condition.code}", *family.rules)
         proof = _proof(condition, code, seventh)
-        rationale = f"{proof} {lesson(family.rules)}".strip()
+        decides = series([name for axis, name in family.axes.items() if condition.facts.get(axis)])
+        rationale = f"{proof} What decides among its neighbors: {decides}. {lesson(family.rules)}".strip()
         if draw.below(_TYPED) == 0:
             item = typed(
                 self,

@@ -1,6 +1,6 @@
 """cm-combination: one code where two facts have one, and the codes that still go beside it."""
 
-from simulator.drill.cm.compounds import APART, Apart
+from simulator.drill.cm.apart import APART, Apart
 from simulator.drill.cm.condition import Condition
 from simulator.drill.cm.english import capital, series
 from simulator.drill.cm.notes import conflict
@@ -150,10 +150,7 @@ class Combinations:
                     whole(tabular, code)
         except LookupError:
             raise Unmakeable from None
-        barred = conflict(tabular, codes[0], "I10")
-        proof = f"{series([f'{entry.code} “{entry.title}”' for entry in entries])}." + (
-            f" {capital(str(barred))}: I10 is not for this patient." if barred else ""
-        )
+        proof = f"{series([f'{entry.code} “{entry.title}”' for entry in entries])}."
         who = person(draw, OLD)
         stem = capital(who.told(draw.pick(_TOLD).replace("{told}", told)))
         item = choice(

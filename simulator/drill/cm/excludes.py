@@ -128,7 +128,10 @@ class Excludes:
 
     def _meeting(self, draw: Draw, kind: NoteKind) -> _Meeting:
         """Two codes, the first at or below a note of this kind, the second at or below the code that the note names."""
-        at, text, target = draw.pick(self._notes(kind))
+        notes = self._notes(kind)
+        if not notes:
+            raise Unmakeable
+        at, text, target = draw.pick(notes)
         one, other = self._billable(draw, at), self._billable(draw, target)
         if _apart(one, other):
             raise Unmakeable  # on two sides they would be unrelated in any case

@@ -3,9 +3,12 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from simulator.drill.cm import diseases
 from simulator.drill.cm.condition import PLACE, SIDE, Condition
 from simulator.drill.cm.english import BOTH, SIDES, UNTOLD, on_both, the
+from simulator.drill.cm.families.limbs import ARTHRITIS, JOINT, NERVE, SOFT_TISSUE
+from simulator.drill.cm.families.senses import EAR, EYE
+from simulator.drill.cm.families.skin import SKIN_INFECTION
+from simulator.drill.cm.families.vessels import VARICOSE, VEIN
 from simulator.drill.cm.people import Person, person
 from simulator.drill.cm.repertoire import Repertoire
 from simulator.drill.draw import Draw
@@ -13,15 +16,15 @@ from simulator.drill.made import Made, Unmakeable, choice, typed
 from simulator.exam.item import Difficulty, Option
 
 _FAMILIES = (
-    diseases.EYE,
-    diseases.EAR,
-    diseases.JOINT,
-    diseases.ARTHRITIS,
-    diseases.SOFT_TISSUE,
-    diseases.NERVE,
-    diseases.VEIN,
-    diseases.VARICOSE,
-    diseases.SKIN_INFECTION,
+    EYE,
+    EAR,
+    JOINT,
+    ARTHRITIS,
+    SOFT_TISSUE,
+    NERVE,
+    VEIN,
+    VARICOSE,
+    SKIN_INFECTION,
 )
 _OPERATED = {
     "cataract": "the cataract of {the_first} eye was taken out in the spring",

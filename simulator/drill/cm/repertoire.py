@@ -2,18 +2,12 @@
 
 from collections.abc import Sequence
 
-from simulator.drill.cm import compounds, diseases
 from simulator.drill.cm.condition import SIDE, Condition, Family, conditions
 from simulator.drill.cm.english import UNTOLD, series
-from simulator.drill.cm.injuries import INJURIES
+from simulator.drill.cm.families import FAMILIES
 from simulator.drill.cm.tabular import Tabular
 from simulator.drill.draw import Draw
 from simulator.drill.made import Unmakeable
-
-DISEASES = tuple(
-    family for module in (diseases, compounds) for family in vars(module).values() if type(family) is Family
-)
-"""Every family that is no injury."""
 
 
 class Repertoire:
@@ -37,7 +31,7 @@ class Repertoire:
     def _read(self) -> None:
         """Read all at once: the first item waits a tenth of a second, and none after it."""
         if not self._found:
-            for family in (*INJURIES, *DISEASES):
+            for family in FAMILIES:
                 found = conditions(self.tabular, family)
                 self._found[id(family)] = found
                 self._clear[id(family)] = tuple(condition for condition in found if condition.clear)

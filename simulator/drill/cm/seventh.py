@@ -3,7 +3,7 @@
 from simulator.drill.cm import encounters
 from simulator.drill.cm.condition import Condition
 from simulator.drill.cm.encounters import SEQUELA, Seventh
-from simulator.drill.cm.injuries import INJURIES
+from simulator.drill.cm.families.injuries import INJURIES
 from simulator.drill.cm.people import person
 from simulator.drill.cm.repertoire import Repertoire, difference
 from simulator.drill.cm.tabular import with_seventh

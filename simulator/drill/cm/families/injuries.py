@@ -36,7 +36,7 @@ _LINES = {
     "Monteggia's": "Monteggia's fracture",
     "Bennett's": "Bennett's fracture",
 }
-_SHIFTS = {"": "", "Displaced": "displaced", "displaced": "displaced", "Nondisplaced": "nondisplaced"}
+_SHIFTS = {"": "", "Displaced": "displaced", "Nondisplaced": "nondisplaced"}
 
 _FRACTURE = re.compile(
     r"(?:(?P<shift>Displaced|Nondisplaced) )?(?:(?P<line>[A-Za-z']+) )?[Ff]racture(?: of|,) (?P<place>.+)"
