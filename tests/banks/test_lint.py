@@ -200,7 +200,8 @@ def test_a_bank_that_is_the_form_of_one_profile_is_fine() -> None:
 
 GOOD_REFERENCES = """\
 OCG I.C.9.a.2|OCG IV.H|OCG II.C|OCG Appendix I|OCG I.C.19.e.5.c|OCG I.A.13|PCS B3.10c|PCS A1|PCS table 0FT
-PCS Body Part Key: Olecranon bursa|PCS Device Key: Loop recorder, implantable|ICD-10-PCS Index: Hysterectomy, total|42 CFR 411.351|45 CFR 164.502(b)|45 CFR 164.514(d)(3)|42 USC 1320a-7b(b)
+PCS Body Part Key: Olecranon bursa|PCS Device Key: Loop recorder, implantable|ICD-10-PCS Index: Hysterectomy, total
+42 CFR 411.351|45 CFR 164.502(b)|45 CFR 164.514(d)(3)|42 USC 1320a-7b(b)
 42 USC 1395nn(a)(1)|31 USC 3729|NCCI IV.C|NCCI IV.C.5|NCCI XIII.A|Pub. 100-04 ch. 12 §30.6.1|Pub. 100-02 ch. 15 §80
 ICD-10-CM E11.22|ICD-10-CM I43|ICD-10-CM Z91.12-|ICD-10-CM Index: Fracture, traumatic, radius|HCPCS E0601
 HCPCS modifier GA|HCPCS modifier E1|CPT modifier 59|CPT: Surgery > Integumentary System > Repair (Closure)
