@@ -9,10 +9,11 @@ from simulator.ui.commands import key_table
 ROOT = Path(__file__).parent.parent
 
 
-def test_the_readme_has_the_keys_that_items_and_records_have() -> None:
+def test_the_readme_has_the_keys_that_drills_items_and_records_have() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     tables = re.findall(r"<!-- keys: ([\w ]+) -->\n(.*?)\n<!-- /keys -->", readme, re.DOTALL)
     assert [names.split() for names, _ in tables] == [
+        [scope for scope in SCOPES["DrillScreen"][0] if scope != "item"],
         [*SCOPES["ExamScreen"][0]],
         [scope for scope in SCOPES["CaseScreen"][0] if scope != "exam"],
     ]

@@ -8,6 +8,47 @@ from enum import StrEnum
 from simulator.drill.made import BANK, Generator
 from simulator.exam.item import Difficulty, Item, Kind
 
+_ABBREVIATED = frozenset(
+    {
+        "abn",
+        "apc",
+        "cc",
+        "ccs",
+        "cdi",
+        "cpt",
+        "drg",
+        "e",
+        "ecg",
+        "ed",
+        "ehr",
+        "er",
+        "fhir",
+        "hac",
+        "hcpcs",
+        "hipaa",
+        "icd",
+        "jw",
+        "jz",
+        "kx",
+        "mcc",
+        "mdm",
+        "mri",
+        "ms",
+        "mue",
+        "ncci",
+        "ocg",
+        "oig",
+        "opps",
+        "pci",
+        "pcs",
+        "phi",
+        "poa",
+        "psi",
+        "rvu",
+    }
+)
+"""Parts of tags that are abbreviations."""
+
 
 class Sort(StrEnum):
     """What a name is a name of: a domain, a skill, or one kind of made item."""
@@ -114,7 +155,7 @@ def scope(names: Iterable[str], known: Sequence[Topic], difficulty: Difficulty |
 
 def title(name: str, titles: Mapping[str, str]) -> str:
     """A name as people read it."""
-    return titles.get(name) or name.replace("-", " ").capitalize()
+    return titles.get(name) or _words(name)
 
 
 def nearest(name: str, names: Sequence[str]) -> list[str]:
@@ -133,3 +174,9 @@ def _unknown(name: str, names: Sequence[str]) -> str:
 
 def _plain(name: str) -> str:
     return "-".join(name.lower().split())
+
+
+def _words(tag: str) -> str:
+    """A tag as people read it: what the field abbreviates stands in capitals."""
+    words = [word.upper() if word in _ABBREVIATED else word for word in tag.split("-")]
+    return " ".join([words[0][:1].upper() + words[0][1:], *words[1:]])

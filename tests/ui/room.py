@@ -14,10 +14,10 @@ from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from simulator.banks.shelf import FolderShelf
+from simulator.coach import Coach
 from simulator.codebooks.book import Book
 from simulator.codebooks.build import build
 from simulator.codebooks.sources import Sources
-from simulator.coach import Coach
 from simulator.drill.made import Generator
 from simulator.exam.attempt import Attempt, Response, replay
 from simulator.exam.case import Answering

@@ -76,7 +76,9 @@ async def test_stopping_shows_how_it_went_and_enter_begins_another_of_the_same(r
             await seat.press(letter(room, right=right), "enter")
         await seat.press("f10")
         await seat.until(lambda: seat.at(DrillSummary))
-        await seat.sees("1 right of 2", "50 %", "0:10 an item", "By domain", "By skill", "Sequencing", "What to do next")
+        await seat.sees(
+            "1 right of 2", "50 %", "0:10 an item", "By domain", "By skill", "Sequencing", "What to do next"
+        )
         await seat.sees("1 today", "Weakest now")
         assert room.sat().status is Status.CLOSED
         await seat.press("w")
@@ -131,7 +133,7 @@ async def test_a_code_is_typed_letters_are_text_and_enter_explains(room: Room) -
         await seat.types("0ft40zz")
         await seat.press("enter")
         await seat.sees("✓ Right.", f"{RIGHT}  ✓ right answer, and yours (yours: 0ft40zz)", f"also right: {OTHER}")
-        await seat.sees("Made from PCS table 0FT of FY2026")
+        await seat.sees("Made from PCS table 0FT, FY2026: pcs-build-")
         assert last(room.sat()) == ("0ft40zz", True)
         await seat.press("n")
         await seat.sees("Item 2")
@@ -268,7 +270,7 @@ async def test_history_shows_drills_apart_and_what_was_typed(room: Room) -> None
         await seat.press("enter", "enter")
         await seat.until(lambda: seat.at(DrillSummary))
         await seat.press("escape", "h")
-        await seat.sees("Drills, kept apart from exam scores", "Build a code", "0 right of 1")
+        await seat.sees("Drills, kept apart from exam scores", "Build a code", "0 of 1")
         await seat.press("enter")
         await seat.sees("0 right of 1", "What comes back")
         await seat.press("a")

@@ -13,6 +13,7 @@ from simulator.ports import Unsaved, Wish
 from simulator.store import Attempts
 from simulator.store.reviews import Reviews
 from simulator.ui.errand import Drill
+from simulator.ui.screens.drill import DrillScreen
 from simulator.ui.screens.drill_setup import DrillSetup, Length, NoLength, length
 from simulator.ui.screens.home import Home
 from simulator.ui.screens.plan import PlanScreen, sure
@@ -28,7 +29,7 @@ def refuses(*_: object, **__: object) -> None:
 
 def missed(room: Room, count: int = 1) -> None:
     """Ann drills and knows nothing."""
-    drill = room.coach().start(ANN, Wish(topics=("icd-10-pcs",), seed=7, items=count))
+    drill = room.coach().start(ANN, Wish(topics=("pcs-build",), seed=7, items=count))
     for _ in range(count):
         drill.type("none")
         drill.settle()
@@ -72,7 +73,7 @@ async def test_a_mix_a_length_a_difficulty_and_a_pace_are_chosen_by_keys(room: R
         await seat.press("f2")
         await seat.sees("Put the cursor on a topic to mark it.")
         await seat.press("down", "f2", "down", "f2", "down", "f2", "f2")
-        await seat.sees("Marked: ICD-10-PCS, Anaesthesia.")
+        await seat.sees("Marked: ICD-10-PCS, Guidelines.")
         await seat.press("tab")
         await seat.types("1e9")
         await seat.press("enter")
@@ -90,7 +91,7 @@ async def test_a_mix_a_length_a_difficulty_and_a_pace_are_chosen_by_keys(room: R
     wish = room.lobby().record(1).wish
     assert wish
     assert (wish.topics, wish.difficulty, wish.limit) == (
-        ("icd-10-pcs", "anaesthesia"),
+        ("icd-10-pcs", "guidelines"),
         Difficulty.MODERATE,
         timedelta(minutes=2),
     )
@@ -173,7 +174,7 @@ async def test_home_says_what_is_due_and_asks_it(room: Room) -> None:
     async with room.window() as seat:
         await seat.sees("Due today: nothing")
         await seat.press("r")
-        await seat.sees("Nothing is due today; nor in the week to come.")
+        await seat.sees("Nothing is due now; the next is later today, at")
         room.clock.advance(timedelta(minutes=5))
         await seat.press("h", "escape")
         await seat.sees("Due today: 3")
@@ -184,13 +185,24 @@ async def test_home_says_what_is_due_and_asks_it(room: Room) -> None:
             await seat.press("enter", "enter")
         await seat.press("f10", "escape")
         await seat.sees("Due today: 1")
+        for _ in range(2):  # today and tomorrow, until nothing is left
+            await seat.press("r")
+            await seat.sees("Item 1")
+            for _ in range(3):
+                if seat.at(DrillScreen):
+                    await seat.press(*"0ft44zz", "enter", "enter")
+            await seat.sees("What comes back")
+            await seat.press("escape")
+            room.clock.advance(timedelta(days=1))
+        await seat.press("r")
+        await seat.sees("Nothing is due now; the next is tomorrow.")
 
 
 async def test_an_errand_begins_the_drill_that_the_command_line_named_or_says_why_not(room: Room) -> None:
     async with room.window(room.app(Drill(wish=Wish(topics=("nothing",)), candidate="Bo"))) as seat:
         await seat.sees("There is no topic 'nothing'.", "Bo")
     async with room.window(room.app(Drill(wish=Wish(reviews=True), candidate=ANN))) as seat:
-        await seat.sees("Nothing is due today", ANN)
+        await seat.sees("Nothing is due: nothing was missed", ANN)
 
 
 # The plan
@@ -223,7 +235,7 @@ async def test_the_plan_shows_the_week_and_the_weak_domains_with_how_sure_they_a
     room.generators = (TYPED,)
     missed(room, 4)
     room.clock.advance(timedelta(days=1))
-    async with room.window() as seat:
+    async with room.window(size=LARGE) as seat:
         await seat.press("p")
         await seat.sees("4 reviews are due today", "today", "█ 4", "ICD-10-PCS", "0 %  of 4, give or take 50")
         check(seat)
@@ -302,4 +314,3 @@ async def test_hostile_text_is_shown_and_not_obeyed(room: Room) -> None:
         await seat.press("f10")
         await seat.sees("[/x]", "By skill")
         assert outside(seat) == []
-

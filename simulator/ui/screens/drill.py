@@ -42,6 +42,8 @@ class DrillScreen(ExamScreen, inherit_bindings=False):
         Binding("ctrl+c,super+c", "screen.copy_text", "Copy", show=False),
     ]
 
+    REPORTED = ""
+
     def __init__(self, sitting: Sitting, drill: Drill) -> None:
         super().__init__(sitting)
         self._drill = drill
@@ -103,8 +105,8 @@ class DrillScreen(ExamScreen, inherit_bindings=False):
         number = self._item.number
 
         def take(_: System, code: str) -> None:
-            if self._item.number == number and typed.open:
-                self._type(code)
+            if self._item.number == number and typed.open and self._type(code):
+                self._show()
 
         can = typed.open and not self._proctor.watching
         self.post_message(wishes.Consult(take if can else None))
@@ -196,8 +198,14 @@ class DrillScreen(ExamScreen, inherit_bindings=False):
         return self._proctor.record.items[attempt.form.slot(attempt.current).revision]
 
     def _type(self, text: str) -> bool:
-        """Write the answer of an item that is answered by typing."""
-        return self._do(lambda _: self._drill.type(text))
+        """Write the answer of an item that is answered by typing. The field shows it itself."""
+        done = self._sitting.do(lambda _: self._drill.type(text))
+        self._news = ""
+        if self._proctor.closed:
+            self._show()
+        else:
+            self._show_news()
+        return done
 
     def _settle(self) -> None:
         if self._do(lambda _: self._drill.settle()):
@@ -281,5 +289,5 @@ def origin(item: Item) -> str:
     """Where an item comes from that was made by a generator; "" for one of a bank."""
     if item.bank != BANK:
         return ""
-    source = f" from {item.references[0]} of FY{item.code_year}" if item.references else ""
-    return f"Made{source}; {item.id} is its name, and makes it again."
+    source = item.references[0] if item.references else "the code books"
+    return f"Made from {source}, FY{item.code_year}: {item.id}"

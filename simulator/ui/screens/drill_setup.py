@@ -109,7 +109,7 @@ class DrillSetup(Frame[None]):
                 yield menu
             with Vertical(id="how"):
                 yield Static("Your choices", classes="head")
-                yield _row("How long", Words(placeholder="until you stop; or 20, or 15 min", id="length", compact=True))
+                yield _row("How long", Words(placeholder="until you stop; 20; 15 min", id="length", compact=True))
                 hard = [("Any", ANY), *((each.value.capitalize(), each.value) for each in Difficulty)]
                 yield _row("Difficulty", _select("difficulty", hard))
                 yield _row("Pace", _select("pace", [("No pace", ANY), *map(_pace, self._profiles)]))
@@ -288,7 +288,7 @@ def _topic_line(topic: Topic, shares: Mapping[str, Weakness], width: int, *, mar
     weakness = shares.get(topic.name) if topic.sort is Sort.DOMAIN else None
     if weakness is None:
         return Content.assemble(mark, plain(topic.title, "bold"), plain(f"  {held}", "$muted"))
-    name = plain(topic.title, "bold").truncate(28, ellipsis=True, pad=True)
+    name = plain(topic.title, "bold").truncate(max(20, min(28, width - 48)), ellipsis=True, pad=True)
     share = weakness.share
     figure = f"{share.right * 100 // share.total:>3} % of {share.total:<4}" if share.total else "nothing so far"
     drawn = bar(share.right / share.total if share.total else share.right, max(6, min(20, width - 70)), "$primary")

@@ -18,18 +18,18 @@ from textual.widgets import Footer, Static
 from simulator.coach import Coach
 from simulator.drill.plan import Plan
 from simulator.drill.schedule import Card
+from simulator.drill.stock import TITLES
+from simulator.drill.topics import title
 from simulator.exam import event as ev
 from simulator.exam.event import ClosedBy
 from simulator.exam.report import Report
 from simulator.exam.view import Solved
 from simulator.ports import Record, StoreError, Wish
 from simulator.ui import wishes
+from simulator.ui.coming import coming, named
 from simulator.ui.commands import bindings
 from simulator.ui.screens.frame import Frame
 from simulator.ui.text import bar, count, per_item, percent, plain, span
-
-AHEAD = timedelta(days=90)
-"""How far ahead one is told what comes back."""
 
 MOST_SKILLS = 8
 NAME = 30
@@ -52,7 +52,9 @@ class DrillSummary(Frame[None]):
     class Scheduled(Message):
         """What comes back, and what to do next; or the words say why that cannot be told."""
 
-        def __init__(self, cards: tuple[Card, ...] = (), plan: Plan | None = None, refusal: str = "") -> None:
+        def __init__(
+            self, cards: tuple[tuple[date, Card], ...] = (), plan: Plan | None = None, refusal: str = ""
+        ) -> None:
             super().__init__()
             self.cards = cards
             self.plan = plan
@@ -114,10 +116,10 @@ class DrillSummary(Frame[None]):
 
     @work(thread=True, exclusive=True)
     def _read(self) -> None:
-        candidate, closed = self._record.candidate, self._record.events[-1].moment.at
+        candidate = self._record.candidate
         try:
             plan = self._coach.plan(candidate)
-            self.post_message(self.Scheduled(self._coach.due(candidate, closed + AHEAD), plan))
+            self.post_message(self.Scheduled(coming(self._coach, candidate, plan), plan))
         except StoreError as refusal:
             self.post_message(self.Scheduled(refusal=str(refusal)))
 
@@ -128,8 +130,8 @@ class DrillSummary(Frame[None]):
             back.update(plain(event.refusal, "$warning"))
             return
         mine = {one.item.item for one in self._asked}
-        cards = [card for card in event.cards if card.item in mine]
-        back.update(_coming(cards, event.plan))
+        cards = [(day, card) for day, card in event.cards if card.item in mine]
+        back.update(_coming(cards, event.plan.today))
         due = f"{count(event.plan.due, 'review')} due today: r asks them.\n" if event.plan.due else ""
         weak = next((weakness.sentence for weakness in event.plan.weakest), "")
         then.update(
@@ -159,13 +161,17 @@ class DrillSummary(Frame[None]):
             lines.append((words, style))
         if self._report.closed_by is ClosedBy.EXPIRED:
             lines.append("The time was up.\n")
+        if len(asked_) < len(self._report.items):
+            lines.append("One more item was in view, and was left without an answer.\n")
         lines.append(("A drill: kept apart from exam scores.", "$muted"))
         return Content.assemble(*lines)
 
     def _shares(self, width: int) -> Content:
         titles = self._record.profile.title_of
         domains = [(titles(one.item.domain), one) for one in self._asked]
-        skills = [(skill.replace("-", " ").capitalize(), one) for one in self._asked for skill in one.skills]
+        skills = [
+            (title(skill, TITLES), one) for one in self._asked for skill in one.skills if skill != one.item.domain
+        ]
         tables = (_table("By domain", domains, width, None), _table("By skill", skills, width, MOST_SKILLS))
         return Content("\n\n").join(table for table in tables if table.plain)
 
@@ -222,23 +228,10 @@ def _table(head: str, named: Sequence[tuple[str, Asked]], width: int, most: int 
     return Content("\n").join(lines)
 
 
-def _coming(cards: Sequence[Card], plan: Plan) -> Content:
+def _coming(cards: Sequence[tuple[date, Card]], today: date) -> Content:
     """How many of these cards come back, by day."""
-    days = Counter(_day(card, plan) for card in cards)
+    days = Counter(day for day, _ in cards)
     if not days:
         return Content.assemble(("What comes back\n", "bold $accent"), "Nothing: what was right at once is known.")
-    named = [f"{number} {_named(day, plan.today)}" for day, number in sorted(days.items())]
-    return Content.assemble(("What comes back\n", "bold $accent"), plain(", ".join(named) + "."))
-
-
-def _day(card: Card, plan: Plan) -> date:
-    """The day of a card, as the exam brings it forward, and never before today."""
-    day = card.day
-    if plan.exam_date is not None and plan.exam_date > plan.today:
-        day = min(day, plan.exam_date - timedelta(days=1))
-    return max(day, plan.today)
-
-
-def _named(day: date, today: date) -> str:
-    days = (day - today).days
-    return "today" if days == 0 else "tomorrow" if days == 1 else f"on {day:%a} {day.isoformat()}"
+    told = [f"{number} {named(day, today)}" for day, number in sorted(days.items())]
+    return Content.assemble(("What comes back\n", "bold $accent"), plain(", ".join(told) + "."))

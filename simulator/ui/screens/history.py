@@ -143,12 +143,12 @@ def _row(attempt: Summary, *, everyone: bool) -> Content:
 
 
 def _drilled(attempt: Summary) -> str:
-    """How far a drill came; the items that were answered, of which some were right."""
+    """How far a drill came; once it is over, how many items were right of those that it asked."""
     if attempt.status is not Status.CLOSED:
-        return f"open, {attempt.answered} answered"
+        return f"open {attempt.answered}/{attempt.items}"
     if attempt.closed_by is ClosedBy.ABANDONED or attempt.credit is None:
         return "given up"
-    return f"{int(attempt.credit)} right of {attempt.total}"
+    return f"{int(attempt.credit)} of {attempt.total}"
 
 
 def _column(text: str, width: int) -> Content:

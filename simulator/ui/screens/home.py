@@ -303,5 +303,5 @@ def _history_line(closed: "list[Summary]") -> Content:
     if not closed:
         return Content.assemble("   ▸ History  ", ("none finished yet", "$muted"))
     last = next((summary for summary in closed if summary.mode.value != "drill"), None)
-    score = f", last exam {percent(last.percent)}" if last and last.percent is not None else ""
+    score = f", last {percent(last.percent)}" if last and last.percent is not None else ""
     return Content.assemble("   ▸ History and reports  ", (f"{count(len(closed), 'attempt')}{score}", "$muted"))

@@ -12,6 +12,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Footer, Static
+from textual.worker import get_current_worker
 
 from simulator.coach import Coach
 from simulator.drill.plan import Plan
@@ -46,6 +47,7 @@ class PlanScreen(Frame[None]):
         self._candidate = candidate
         self._plan: Plan | None = None
         self._weakest: tuple[Weakness, ...] = ()
+        self._unset = ""
 
     def compose(self) -> ComposeResult:
         """What to do, the week, the domains."""
@@ -90,16 +92,18 @@ class PlanScreen(Frame[None]):
     @work(thread=True, exclusive=True)
     def _read(self) -> None:
         try:
-            self.post_message(self.Made(self._coach.plan(self._candidate), self._coach.weakest(self._candidate)))
+            made = self.Made(self._coach.plan(self._candidate), self._coach.weakest(self._candidate))
         except StoreError as refusal:
-            self.post_message(self.Made(refusal=str(refusal)))
+            made = self.Made(refusal=str(refusal))
+        if not get_current_worker().is_cancelled:  # else the date was set meanwhile, and the plan is another one
+            self.post_message(made)
 
     @on(Made)
     def _made(self, event: Made) -> None:
         if event.plan:
             self._plan, self._weakest = event.plan, event.weakest
             self._show()
-        self.say(event.refusal)
+        self.say(event.refusal or self._unset)
 
     def say(self, words: str) -> None:
         """Say something below the page."""
@@ -108,12 +112,12 @@ class PlanScreen(Frame[None]):
     def _set(self, text: str | None) -> None:
         if text is None:
             return
+        self._unset = ""
         try:
             self._coach.set_exam_date(self._candidate, date.fromisoformat(text.strip()) if text.strip() else None)
         except StoreError as refusal:
-            self.say(str(refusal))
-        else:
-            self._read()
+            self._unset = str(refusal)
+        self._read()
 
     def _show(self) -> None:
         if self._plan is None:
@@ -136,13 +140,13 @@ def _week(plan: Plan, width: int) -> Content:
     """A line a day: how many reviews fall due, as a bar, and the domain to drill after them."""
     most = max((day.due for day in plan.days), default=0)
     room = max(6, min(30, width - 50))
-    lines: list[Content | str | tuple[str, str]] = [("Reviews due, and what to drill after them\n", "bold $accent")]
+    lines: list[Content | str | tuple[str, str]] = [("Reviews due, and what to drill after them", "bold $accent")]
     for day in plan.days:
         full = -(-day.due * room // most) if most else 0
         name = "today" if day.day == plan.today else f"{day.day:%a} {day.day.isoformat()}"
-        lines += [f"{name:<16}", ("█" * full, "$primary"), (f" {day.due}" if day.due else "·", "$muted")]
+        lines += [f"\n{name:<16}", ("█" * full, "$primary"), (f" {day.due}" if day.due else "·", "$muted")]
         lines.append(" " * (room - full + (1 if day.due else 2) + (3 - len(str(day.due or "")))))
-        lines.append(plain(f"{day.drill.title}\n" if day.drill else "\n", "$muted"))
+        lines.append(plain(day.drill.title if day.drill else "", "$muted"))
     return Content.assemble(*lines)
 
 

@@ -14,7 +14,7 @@ from textual.geometry import Size
 from textual.message import Message
 
 from simulator.exam.account import place_of
-from simulator.exam.case import Document, Span
+from simulator.exam.case import Document, Role, Span
 from simulator.exam.prose import legible, reflowed
 from simulator.ui.commands import bindings
 from simulator.ui.widgets.rows import Rows
@@ -32,10 +32,11 @@ _WORD = re.compile(r"\S+")
 
 @dataclass
 class Place:
-    """Where a chart was left: the page in view, and of each page the character at the top."""
+    """Where a record was left: the page in view, of each page the character at the top, and the line of the sheet."""
 
     page: int = TASK
     tops: dict[int, int] = field(default_factory=dict)
+    line: tuple[Role, int] | None = None
 
 
 class Chart(Rows, can_focus=True, inherit_bindings=False):
@@ -223,7 +224,9 @@ class Chart(Rows, can_focus=True, inherit_bindings=False):
     def renew(self) -> None:
         """The text is laid out for the width, with the same words at the top of the view."""
         self._laid_out = Size()
-        width = min(self.room, WIDEST) if self.size.width else len(self._text) + 1  # not laid out before it has a size
+        width = (
+            max(1, min(self.room - 1, WIDEST)) if self.size.width else len(self._text) + 1
+        )  # not laid out before it has a size
         self._lines = wrapped(self._text, width)
         super().renew()
         self.scroll_to(y=self._line_of(self._place.tops.get(self.page, 0)), animate=False, immediate=True, force=True)

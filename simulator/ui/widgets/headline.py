@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from simulator.ui.text import clock, plain, used
+from simulator.ui.text import clock, count, plain, used
 
 URGENT = timedelta(minutes=5)
 """With this much left, a hidden clock comes back."""
@@ -41,7 +41,7 @@ class Headline(Widget):
 
     def show_position(self, position: Position) -> None:
         """Show where the candidate is."""
-        where = f"Item {position.number} of {position.total}" if position.number else f"{position.total} items"
+        where = f"Item {position.number} of {position.total}" if position.number else count(position.total, "item")
         self.query_one("#place", Static).update(
             Content.assemble((where, "bold"), "  ", plain(position.domain), "  ", plain(position.title, "$muted")),
             layout=False,
@@ -82,5 +82,4 @@ def pace_words(pace: int) -> str:
     """The pace in words."""
     if pace == 0:
         return "on pace"
-    items = "item" if abs(pace) == 1 else "items"
-    return f"{pace} {items} ahead" if pace > 0 else f"{-pace} {items} behind"
+    return f"{count(abs(pace), 'item')} {'ahead' if pace > 0 else 'behind'}"

@@ -38,7 +38,8 @@ class ItemPane(VerticalScroll, can_focus=False):
 
     def on_mount(self) -> None:
         """What is said to be below follows the scrolling, by wheel or by key; the record's room, what is under it."""
-        self.watch(self.query_one("#stem-pane"), "scroll_y", self.settle, init=False)
+        for changed in ("scroll_y", "virtual_size", "show_vertical_scrollbar"):
+            self.watch(self.query_one("#stem-pane"), changed, self.settle, init=False)
         self.watch(self.query_one("#question"), "virtual_size", self.settle, init=False)
         self.watch(self.query_one(Options), "virtual_size", self.settle, init=False)
         self.watch(self.query_one(TypedAnswer), "virtual_size", self.settle, init=False)
@@ -59,7 +60,7 @@ class ItemPane(VerticalScroll, can_focus=False):
             self.query_one("#question", Static).update(marked(question, find))
             self.query_one("#question").display = bool(question.plain)
         self.query_one(Options).display = bool(item.options)
-        self.query_one(Options).show(item.options, find)
+        self.query_one(Options).show(item.options, find, several=item.choose > 1)
         self.query_one(TypedAnswer).show(item)
         self.set_class(isinstance(item, SolvedView), "-explained")
         if isinstance(item, SolvedView):

@@ -55,8 +55,5 @@ class Marked(VerticalScroll, can_focus=True, inherit_bindings=False):
         self.scroll_relative(y=pages * max(1, self.size.height - 2), animate=False)
 
     def _move(self, lines: int) -> None:
-        sheet = self.query_one(SolvedSheet)
-        before = sheet.current
-        sheet.move(lines)
-        if sheet.current is before:
+        if not self.query_one(SolvedSheet).move(lines):
             self.scroll_relative(y=lines, animate=False)

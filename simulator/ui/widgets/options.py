@@ -31,12 +31,12 @@ class OptionLine(Horizontal):
         if self.letter:
             self.post_message(Options.Picked(self.letter, strike=event.button == 3 or event.ctrl))
 
-    def show(self, option: OptionView, find: str) -> None:
-        """Show this option as it stands; words that were looked for are marked."""
+    def show(self, option: OptionView, find: str, *, several: bool) -> None:
+        """Show this option as it stands, one of `several` that may be chosen; words that were looked for are marked."""
         self.letter = option.letter
         self.set_class(option.chosen, "-chosen")
         mark, text = self.query(Static)
-        _renew(mark, option_mark(option), layout=False)
+        _renew(mark, option_mark(option, several=several), layout=False)
         _renew(text, option_text(option, find), layout=True)
 
 
@@ -55,12 +55,12 @@ class Options(VerticalScroll, can_focus=False):
         for _ in LETTERS:
             yield OptionLine()
 
-    def show(self, options: tuple[OptionView, ...], find: str = "") -> None:
-        """Show these options."""
+    def show(self, options: tuple[OptionView, ...], find: str = "", *, several: bool = False) -> None:
+        """Show these options; `several` where more than one is to be chosen."""
         for place, line in enumerate(self.query(OptionLine)):
             line.display = place < len(options)
             if place < len(options):
-                line.show(options[place], find)
+                line.show(options[place], find, several=several)
 
 
 def _renew(line: Static, content: Content, *, layout: bool) -> None:
@@ -69,11 +69,11 @@ def _renew(line: Static, content: Content, *, layout: bool) -> None:
         line.update(content, layout=layout)
 
 
-def option_mark(option: OptionView) -> Content:
-    """The state of an option as a glyph, and its letter."""
-    glyph, style = "○", "bold $accent"
+def option_mark(option: OptionView, *, several: bool = False) -> Content:
+    """The state of an option as a glyph, and its letter; round where one is chosen, square where `several` are."""
+    glyph, style = "□" if several else "○", "bold $accent"
     if option.chosen:
-        glyph, style = "●", "bold $primary"
+        glyph, style = "■" if several else "●", "bold $primary"
     elif option.struck:
         glyph, style = "✕", "$muted"
     if isinstance(option, SolvedOption) and option.right:

@@ -1,32 +1,29 @@
-"""The answer sheet of a case: lines of codes by role, written or chosen. Shows only what is saved."""
+"""The answer sheet of a case: lines of codes by role, written key by key. Shows only what is saved."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
+from rich.cells import cell_len
 from textual import events
 from textual.binding import BindingType
 from textual.content import Content
-from textual.message import Message
 
 from simulator.exam.case import CodeSet, Line, Role, Setting, Sheet, lines_of
-from simulator.ui.commands import bindings
+from simulator.exam.prose import legible
+from simulator.ui.commands import bindings, key_names
 from simulator.ui.text import plain
-from simulator.ui.widgets.fields import NAMES, NUMBER, WIDTHS, cell, columns, title
-from simulator.ui.widgets.oddity import Oddity, oddity
+from simulator.ui.widgets.fields import NAMES, NUMBER, WIDTHS, Told, cell, columns, room_of, tail, title
+from simulator.ui.widgets.oddity import Oddity, oddities
 from simulator.ui.widgets.rows import Rows
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row: a heading (`place` is None), a line of a role, or a code to choose for it. `line` is what it holds.
-
-    Of a choice, `line` is where it stands on the sheet, and blank where it was not chosen.
-    """
+    """One row: a heading (`place` is None), or a line of a role. `line` is what it holds."""
 
     line: Line
     place: int | None = None
-    choice: str = ""
     odd: Oddity | None = None
 
     @property
@@ -41,9 +38,6 @@ class AnswerSheet(Rows, can_focus=True, inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("sheet")]
     ALLOW_SELECT = False
 
-    class Moved(Message):
-        """The candidate moved the cursor."""
-
     def __init__(
         self,
         write: Callable[[int, Line], bool],
@@ -56,7 +50,6 @@ class AnswerSheet(Rows, can_focus=True, inherit_bindings=False):
         self._swap = swap
         self._fields: tuple[Role, ...] = ()
         self._setting = Setting.INPATIENT
-        self._choices: Mapping[Role, tuple[str, ...]] = {}
         self._sheet: Sheet = ()
         self._rows: list[Row] = []
         self.watched = False
@@ -64,26 +57,31 @@ class AnswerSheet(Rows, can_focus=True, inherit_bindings=False):
         self._at = 0
         self._field = "code"
         self._caret = 0
+        self._whole = False
+        """Whether the text of the field is chosen, for what is typed to replace."""
+        self._dropping = False
+        """Whether the line under the cursor goes at the same key again."""
 
     # What it shows
 
     def open(
-        self, fields: tuple[Role, ...], setting: Setting, choices: Mapping[Role, tuple[str, ...]], sheet: Sheet
+        self, fields: tuple[Role, ...], setting: Setting, sheet: Sheet, at: tuple[Role, int] | None = None
     ) -> None:
-        """A case that was not shown before: the cursor goes to a line that is half typed, or the first empty one."""
-        self._fields, self._setting, self._choices = fields, setting, choices
+        """A case that was not shown before: the cursor goes to the line `at`, else to the first empty one."""
+        self._fields, self._setting = fields, setting
         self._rows = []
         self.show(sheet)
         lines = [y for y, row in enumerate(self._rows) if row.place is not None]
-        empty = [y for y in lines if not choices and self._rows[y].line.blank]
-        half = [y for y in lines if (odd := self._rows[y].odd) and odd.half]
+        last = [y for y in lines if (self._rows[y].role, self._rows[y].place) == at and self._stands(self._rows[y])]
+        empty = [y for y in lines if self._rows[y].line.blank]
         self._field = "code"
-        self._stand_at(next(iter(half or empty or lines), 0))
+        self._stand_at(next(iter(last or empty or lines), 0))
 
     def show(self, sheet: Sheet) -> None:
         """Show these lines, and one more where a role may have it."""
         self._sheet = sheet
-        before, self._rows = self._rows, [row for role in self._fields for row in self._rows_of(role)]
+        odd = [*zip(sheet, oddities(sheet, self._setting), strict=True)]
+        before, self._rows = self._rows, [row for role in self._fields for row in self._rows_of(role, odd)]
         self._at = min(self._at, len(self._rows) - 1)
         self._caret = min(self._caret, len(self._value))
         if len(before) != len(self._rows):
@@ -94,14 +92,20 @@ class AnswerSheet(Rows, can_focus=True, inherit_bindings=False):
                     self.renew_row(y)
 
     @property
-    def chosen_from(self) -> bool:
-        """Whether codes are chosen from lists here."""
-        return bool(self._choices)
-
-    @property
     def typed_in(self) -> bool:
         """Whether what is typed now is text."""
-        return self.has_focus and not self._choices and not self.watched
+        return self.has_focus and not self.watched
+
+    @property
+    def at(self) -> Line | None:
+        """The line under the cursor."""
+        return self._rows[self._at].line if self._rows else None
+
+    @property
+    def place(self) -> tuple[Role, int] | None:
+        """Role and place of the line under the cursor; None where it is not on the sheet yet."""
+        row = self._rows[self._at] if self._rows else None
+        return (row.role, row.place) if row and row.place is not None and self._stands(row) else None
 
     @property
     def remark(self) -> str:
@@ -118,7 +122,7 @@ class AnswerSheet(Rows, can_focus=True, inherit_bindings=False):
         if not here or self._rows[y].role.code_set is not code_set:
             fits = (row.place is not None and row.role.code_set is code_set and row.line.blank for row in self._rows)
             y = next((y for y, fit in enumerate(fits) if fit), -1)
-        if self._choices or y < 0:
+        if y < 0:
             return ""
         self._field = "code"
         self._stand_at(y)
@@ -143,47 +147,42 @@ class AnswerSheet(Rows, can_focus=True, inherit_bindings=False):
         elif self.typed_in and event.key in {"left", "right", "home", "end", "backspace", "delete"}:
             event.stop()
             self._edit(event.key)
-        elif self._choices and event.key == "space":
-            event.stop()
-            self._choose()
         elif (own := self.screen.active_bindings.get(event.key)) and own.node is self:
             event.stop()
+            if own.binding.action != "remove":
+                self._forget()
             await self.run_action(own.binding.action)
+        else:
+            self._forget()
 
     def on_paste(self, event: events.Paste) -> None:
         """A code that was copied elsewhere."""
         event.stop()
-        if not self._choices:
-            self._type(" ".join(event.text.split()))
+        self._type(" ".join(event.text.split()))
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
         """Letters and figures are text here: the footer shows no command for them."""
         return self.typed_in and character is not None and character.isprintable()
 
     def on_click(self, event: events.Click) -> None:
-        """A click goes to the nearest field of its line; on a choice, it chooses."""
+        """A click goes to the nearest field of its line."""
         offset = event.get_content_offset(self)
         y = (offset.y if offset else -1) + self.scroll_offset.y
         if offset is None or not 0 <= y < len(self._rows) or self._rows[y].place is None:
-            return
-        if self._choices:
-            self._move_to(y)
-            self._choose()
             return
         begin = NUMBER
         for field in self._columns(self._rows[y].role):
             if offset.x >= begin or field == "code":
                 self._field, x = field, max(0, offset.x - begin)
             begin += WIDTHS[field]
-        self._move_to(y)
+        self._forget()
+        self._stand_at(y)
+        self.post_message(Told())
         self._caret = 0 if self._field == "poa" else min(len(self._value), x)
 
     def action_enter(self) -> None:
-        """On to the code of the next line; where codes are chosen, choose."""
-        if self._choices:
-            self._choose()
-        else:
-            self._step(1, "code")
+        """On to the code of the next line."""
+        self._step(1, "code")
 
     def action_next_line(self) -> None:
         """The next line."""
@@ -197,7 +196,7 @@ class AnswerSheet(Rows, can_focus=True, inherit_bindings=False):
         """The next field, and after the last the next line."""
         after = self._columns(self._rows[self._at].role)
         after = after[after.index(self._field) + 1 :]
-        if after and not self._choices:
+        if after:
             self._to_field(after[0])
         else:
             self._step(1, "code")
@@ -206,7 +205,7 @@ class AnswerSheet(Rows, can_focus=True, inherit_bindings=False):
         """The field before, and before the first the line above."""
         before = self._columns(self._rows[self._at].role)
         before = before[: before.index(self._field)]
-        if before and not self._choices:
+        if before:
             self._to_field(before[-1])
         else:
             self._step(-1, "")
@@ -219,11 +218,26 @@ class AnswerSheet(Rows, can_focus=True, inherit_bindings=False):
         """The line changes places with the one below."""
         self._exchange(1)
 
+    def action_empty(self) -> None:
+        """Empty the field."""
+        if self._value and self._keep(""):
+            self._caret, self._whole = 0, False
+            self.renew_row(self._at)
+
     def action_remove(self) -> None:
-        """Take the line off the sheet."""
+        """Take the line off the sheet; one with something in it, at the same key again."""
         row = self._rows[self._at]
-        if not self._choices and row.place is not None and self._stands(row) and self._drop(row.role, row.place):
-            self._to_field("code")
+        if row.place is None or not self._stands(row):
+            return
+        if row.line != Line(role=row.role) and not self._dropping:
+            self._dropping = True
+            self.post_message(Told(f"{self._key_of('remove')} again takes {row.line.code.strip() or 'this line'} off."))
+            return
+        self._dropping = False
+        if self._drop(row.role, row.place):
+            self._field = "code"
+            self._stand_at(self._at)
+            self.post_message(Told())
 
     def action_chart(self) -> None:
         """Back to the chart."""
@@ -240,14 +254,12 @@ class AnswerSheet(Rows, can_focus=True, inherit_bindings=False):
         row, here = self._rows[y], y == self._at
         if row.place is None:
             return self._heading(row.role)
-        if row.choice:
-            return self._choice(row, here=here and self.has_focus)
         number = "" if row.role.alone else str(row.place + 1)
         parts: list[Content | tuple[str, str]] = [plain(f"{number:>{NUMBER - 1}} ", "$muted")]
         for field in self._columns(row.role):
             at = self._caret if here and self.has_focus and field == self._field else None
-            parts += [cell(getattr(row.line, field), WIDTHS[field] - 1, at), Content(" ")]
-        parts.append(_tail(row.odd, here=here))
+            parts += [cell(getattr(row.line, field), WIDTHS[field] - 1, at, whole=self._whole), Content(" ")]
+        parts.append(tail(row.odd, here=here))
         return Content.assemble(*parts)
 
     def renew(self) -> None:
@@ -265,17 +277,8 @@ class AnswerSheet(Rows, can_focus=True, inherit_bindings=False):
 
     def _heading(self, role: Role) -> Content:
         name = title(role, self._setting)
-        if self._choices:
-            return Content.assemble((name, "bold"), ("  one" if role.alone else "  all that apply", "$muted"))
         names = "".join(f"{NAMES[field]:<{WIDTHS[field]}}" for field in self._columns(role)[1:])
         return Content.assemble((f"{name:<{NUMBER + WIDTHS['code']}}", "bold"), (names, "$muted"))
-
-    def _choice(self, row: Row, *, here: bool) -> Content:
-        chosen = not row.line.blank
-        glyph = ("●" if chosen else "○") if row.role.alone else ("■" if chosen else "□")
-        style = "reverse" if here else "bold $primary" if chosen else ""
-        text = plain(f"  {glyph} {row.choice}{'  chosen' if chosen else ''} ", style)
-        return Content.assemble(text, " ", _tail(row.odd, here=False))
 
     # How it is done
 
@@ -287,16 +290,12 @@ class AnswerSheet(Rows, can_focus=True, inherit_bindings=False):
     def _columns(self, role: Role) -> list[str]:
         return columns(role, self._setting)
 
-    def _rows_of(self, role: Role) -> list[Row]:
-        """The heading of a role, and its lines or choices."""
-        mine, blank = lines_of(self._sheet, role), Line(role=role)
-        if self._choices:
-            standing = {line.code: line for line in mine}
-            chosen = [(code, standing.get(code, blank)) for code in self._choices.get(role, ())]
-            rows = [Row(line, n, code, oddity(line, self._sheet)) for n, (code, line) in enumerate(chosen)]
-        else:
-            lines = [*mine, blank] if not mine or (mine[-1] != blank and not role.alone) else [*mine]
-            rows = [Row(line, n, "", oddity(line, self._sheet)) for n, line in enumerate(lines)]
+    def _rows_of(self, role: Role, sheet: list[tuple[Line, Oddity | None]]) -> list[Row]:
+        """The heading of a role, and its lines."""
+        blank = Line(role=role)
+        rows = [Row(line, n, odd) for n, (line, odd) in enumerate(pair for pair in sheet if pair[0].role is role)]
+        if not rows or (rows[-1].line != blank and not role.alone):
+            rows.append(Row(blank, len(rows)))
         return [Row(blank), *rows]
 
     def _stands(self, row: Row) -> bool:
@@ -304,16 +303,25 @@ class AnswerSheet(Rows, can_focus=True, inherit_bindings=False):
         return row.place is not None and row.place < len(lines_of(self._sheet, row.role))
 
     def _type(self, text: str) -> None:
+        self._forget()
         if self._field == "poa":
             self._keep(text.strip()[:1].upper())
-        elif self._keep(self._value[: self._caret] + text + self._value[self._caret :]):
-            self._caret += len(text)
+            return
+        before, after = ("", "") if self._whole else (self._value[: self._caret], self._value[self._caret :])
+        if cell_len(legible(before + text + after)) > room_of(self._field):
+            self.post_message(Told(f"There is no more room: {room_of(self._field)} characters are enough here."))
+        elif self._keep(before + text + after):
+            self._caret, self._whole = len(before + text), False
             self.renew_row(self._at)
 
     def _edit(self, key: str) -> None:
+        self._forget()
+        whole, self._whole = self._whole, False
         value, at = self._value, self._caret
-        if self._field == "poa" and key in {"backspace", "delete"}:
+        if (key == "delete" and whole) or (key in {"backspace", "delete"} and self._field == "poa"):
             self._keep("")
+        elif key == "right" and whole:
+            self._caret = len(value)
         elif key == "left" and at == 0:
             self.action_previous_field()
         elif key == "right" and (at >= len(value) or self._field == "poa"):
@@ -345,11 +353,24 @@ class AnswerSheet(Rows, can_focus=True, inherit_bindings=False):
         return True
 
     def _move_to(self, y: int) -> None:
+        """Arrive at a line by keys: what stands in the field is chosen."""
         self._stand_at(y)
-        self.post_message(self.Moved())
+        self._whole = self._field != "poa" and bool(self._value)
+        self.post_message(Told())
+
+    def _forget(self) -> None:
+        """Another key: the line stays."""
+        if self._dropping:
+            self._dropping = False
+            self.post_message(Told())
+
+    def _key_of(self, action: str) -> str:
+        own = (key for key, bound in self.screen.active_bindings.items() if bound.binding.action == action)
+        return key_names(next(own, ""))
 
     def _stand_at(self, y: int) -> None:
         before, self._at = self._at, y
+        self._whole = False
         self._caret = 0 if self._field == "poa" else len(self._value)
         self.reveal(y, above=1)
         self.renew_row(before)
@@ -361,26 +382,11 @@ class AnswerSheet(Rows, can_focus=True, inherit_bindings=False):
 
     def _exchange(self, lines: int) -> None:
         row, before = self._rows[self._at], self._at
-        if self._choices or row.place is None or not self._step(lines, self._field):
+        if row.place is None or not self._step(lines, self._field):
             return
         other = self._rows[self._at]
         fits = other.role.code_set is row.role.code_set and all(r.role.alone or self._stands(r) for r in (row, other))
         if not (fits and other.place is not None and self._swap(row.role, row.place, other.role, other.place)):
-            self._move_to(before)
+            self._stand_at(before)
         else:
-            self._move_to(self._at)
-
-    def _choose(self) -> None:
-        row = self._rows[self._at]
-        mine = lines_of(self._sheet, row.role)
-        if not row.line.blank:
-            self._drop(row.role, mine.index(row.line))
-        elif row.choice:
-            self._write(0 if row.role.alone else len(mine), Line(role=row.role, code=row.choice))
-
-
-def _tail(odd: Oddity | None, *, here: bool) -> Content:
-    """What stands behind a line: that it is odd, else where the cursor is."""
-    if odd and not (here and odd.half):
-        return Content.styled(f"{'…' if odd.half else '!'} {odd.word}", "$muted" if odd.half else "bold $warning")
-    return Content.styled("◂", "$accent") if here else Content()
+            self._stand_at(self._at)

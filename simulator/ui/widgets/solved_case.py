@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import Vertical
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.geometry import Size
 from textual.message import Message
@@ -61,7 +61,10 @@ class LineOfMarking(Widget):
 
 
 class SolvedSheet(Vertical):
-    """The marking of a case. One of its lines is the current one."""
+    """The marking of a case, in a pane that scrolls: the sum, then the lines. One line is the current one.
+
+    Where the pane is scrolled so far that the current line is out of view, the first one in view takes its place.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -70,11 +73,16 @@ class SolvedSheet(Vertical):
         self._at = 0
 
     def compose(self) -> ComposeResult:
-        """The encounter, the lines, how they add up, the MS-DRG."""
+        """The encounter, what it came to, the MS-DRG, the lines, what the secondary diagnoses weigh."""
         yield Static(id="encounter")
-        yield Vertical(id="marked-lines")
         yield Static(id="sum")
         yield Static(id="drg")
+        yield Vertical(id="marked-lines")
+        yield Static(id="weights")
+
+    def on_mount(self) -> None:
+        """The current line keeps to what is in view."""
+        self.watch(self._pane, "scroll_y", self._follow, init=False)
 
     @property
     def current(self) -> MarkedLine | None:
@@ -97,14 +105,40 @@ class SolvedSheet(Vertical):
         self.query_one("#sum", Static).update(sum_of(case))
         self.query_one("#drg", Static).update(drg_of(case, drg))
         self.query_one("#drg").display = bool(drg)
+        self.query_one("#weights", Static).update("" if isinstance(drg, str) else weights_of(drg))
+        self.query_one("#weights").display = not isinstance(drg, str)
         self._point()
 
-    def move(self, step: int) -> None:
-        """Go to the next line, or the one before."""
-        if 0 <= self._at + step < self._count:
+    def move(self, step: int) -> bool:
+        """Go to the next line or the one before, or back to the current one where it is out of view.
+
+        False where there is nowhere to go.
+        """
+        if not self._count:
+            return False
+        if self._in_view(self._at):
+            if not 0 <= self._at + step < self._count:
+                return False
             self._at += step
             self._point()
-            self._lines[self._at].scroll_visible(animate=False)
+        self._lines[self._at].scroll_visible(animate=False)
+        return True
+
+    @property
+    def _pane(self) -> VerticalScroll:
+        """What it scrolls in."""
+        return next(widget for widget in self.ancestors if isinstance(widget, VerticalScroll))
+
+    def _in_view(self, n: int) -> bool:
+        """Whether a row of this line is in view."""
+        pane, line = self._pane, self._lines[n].virtual_region
+        above = self.virtual_region.y + self.query_one("#marked-lines").virtual_region.y - pane.scroll_offset.y
+        return above + line.bottom > 0 and above + line.y < pane.scrollable_content_region.height
+
+    def _follow(self) -> None:
+        if self._count and not self._in_view(self._at):
+            self._at = next(filter(self._in_view, range(self._count)), self._at)
+            self._point()
 
     def _point(self) -> None:
         for n, widget in enumerate(self._lines):
@@ -120,8 +154,8 @@ def encounter_line(encounter: Encounter) -> Content:
 
 def marked_line(line: MarkedLine, setting: Setting, width: int) -> Content:
     """A line: its verdict and credit, yours, the key's, why, and the words of the chart."""
-    sign = account.SIGNS[line.verdict]
-    rows = [Content.styled(f"{sign} {line.verdict.value}, {account.credit_of(line.credit)}", f"bold {STYLES[sign]}")]
+    said = [Content.styled(words, f"bold {STYLES[sign]}") for sign, words in account.verdicts(line)]
+    rows = [Content("   ").join(said)]
 
     def row(head: str, text: str, style: str = "") -> None:
         whole = hanging(text, width, INDENT, f"  {head}".ljust(INDENT))
@@ -151,22 +185,30 @@ def sum_of(case: SolvedCase) -> Content:
     figures = [account.total(marking), account.poa(marking.poa_right, marking.poa_total)]
     figures.append(account.sequencing(marking.sequencing))
     return Content.assemble(
-        ("Credit of the case\n", "bold $accent"),
+        ("Credit of the record\n", "bold $accent"),
         "\n".join(figure for figure in figures if figure),
         (f"\n{account.RULE}", "$muted"),
     )
 
 
 def drg_of(case: SolvedCase, drg: Comparison | str) -> Content:
-    """The MS-DRG of the codes entered beside that of the key, and what each secondary diagnosis weighs."""
+    """The MS-DRG of the codes entered beside that of the key, and what made the difference."""
     heading = ("MS-DRG\n", "bold $accent")
     if isinstance(drg, str):
         return Content.assemble(heading, f"Of the key: {case.drg}.\n" if case.drg else "", plain(drg, "$muted"))
     parts: list[Content | str | tuple[str, str]] = [heading]
     for name, side in (("yours", drg.yours), ("key", drg.key)):
         parts += [(f"  {name:<7}", "$accent"), plain(grouped(side)), "\n"]
-    parts += [plain(drg.sentence), "\n\n", (f"{'Secondary diagnosis':<22}{'yours':<22}key\n", "$muted")]
+    return Content.assemble(*parts, plain(drg.sentence))
+
+
+def weights_of(drg: Comparison) -> Content:
+    """What each secondary diagnosis weighs in the MS-DRG, on either side."""
+    parts: list[Content | str | tuple[str, str]] = [
+        ("What the secondary diagnoses weigh in the MS-DRG\n", "bold $accent"),
+        (f"{'':<22}{'yours':<22}key", "$muted"),
+    ]
     for weight in drg.weights:
         code = plain(weight.code).truncate(20, ellipsis=True, pad=True)
-        parts += ["  ", code, f"{weighed(weight.yours) or '–':<22}{weighed(weight.key) or '–'}\n"]
+        parts += ["\n  ", code, f"{weighed(weight.yours) or '–':<22}{weighed(weight.key) or '–'}"]
     return Content.assemble(*parts)

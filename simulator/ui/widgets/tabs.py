@@ -10,9 +10,11 @@ from textual.widgets import Static
 
 from simulator.exam.prose import legible
 
+ROWS = 2
+
 
 class DocumentTabs(Static):
-    """The pages of a chart; those whose titles have no room are a number. The one in view always has its title."""
+    """The pages of a chart in one row; in two where one has no room, with shorter titles where two have none."""
 
     @dataclass
     class Picked(Message):
@@ -24,7 +26,7 @@ class DocumentTabs(Static):
         super().__init__(id="tabs")
         self._titles: list[str] = []
         self._page = 0
-        self._ends: list[int] = []
+        self._rows: list[list[str]] = []
 
     def show(self, titles: list[str], page: int) -> None:
         """Show these pages, with one of them in view."""
@@ -40,24 +42,53 @@ class DocumentTabs(Static):
     def on_click(self, event: events.Click) -> None:
         """A click opens its page."""
         offset = event.get_content_offset(self)
-        page = next((n for n, end in enumerate(self._ends) if offset and offset.x < end), None)
-        if page is not None:
-            self.post_message(self.Picked(page))
+        if offset is None or not 0 <= offset.y < len(self._rows):
+            return
+        page, end = sum(map(len, self._rows[: offset.y])), 0
+        for label in self._rows[offset.y]:
+            if offset.x < (end := end + cell_len(label)):
+                self.post_message(self.Picked(page))
+                return
+            page += 1
 
     def _draw(self) -> None:
-        labels = [Content(f" {n} ") for n in range(len(self._titles))]
-        room = self.content_size.width - sum(map(_width, labels))
-        for n in sorted(range(len(labels)), key=lambda n: (n != self._page, n)):  # the page in view first
-            title = Content(f"{self._titles[n]} ")
-            if _width(title) > room and n == self._page:
-                title = title.truncate(max(0, room - 1), ellipsis=True) + " " if room > 1 else Content()
-            if _width(title) <= room:
-                room -= _width(title)
-                labels[n] += title
-        self._ends = [sum(map(_width, labels[: n + 1])) for n in range(len(labels))]
-        styles = ("reverse bold" if n == self._page else "$muted" for n in range(len(labels)))
-        self.update(Content.assemble(*map(Content.stylize, labels, styles)), layout=False)
+        width = self.content_size.width
+        if not width or not self._titles:
+            return
+        self._rows = laid_out(self._titles, width)
+        self.styles.height = len(self._rows)
+        lines, page = [], 0
+        for row in self._rows:
+            styles = ("reverse bold" if n == self._page else "$muted" for n in range(page, page + len(row)))
+            lines.append(Content.assemble(*zip(row, styles, strict=True)))
+            page += len(row)
+        self.update(Content("\n").join(lines), layout=False)
 
 
-def _width(label: Content) -> int:
-    return cell_len(label.plain)
+def laid_out(titles: list[str], width: int) -> list[list[str]]:
+    """The labels of pages from 0, row by row: the titles as long as they fit, at last only the numbers."""
+    longest = max(map(cell_len, titles), default=0)
+    rows: list[list[str]] = []
+    for most in range(longest, -1, -1):
+        labels = [_label(n, title, most) for n, title in enumerate(titles)]
+        rows = _broken(labels, width)
+        if len(rows) <= ROWS:
+            return rows
+    return rows[:ROWS]
+
+
+def _label(page: int, title: str, most: int) -> str:
+    if cell_len(title) <= most:
+        return f" {page} {title} "
+    short = Content(title).truncate(most, ellipsis=True).plain if most > 1 else ""
+    return f" {page} {short} " if short else f" {page} "
+
+
+def _broken(labels: list[str], width: int) -> list[list[str]]:
+    """The labels in rows of this width."""
+    rows: list[list[str]] = [[]]
+    for label in labels:
+        if rows[-1] and sum(map(cell_len, [*rows[-1], label])) > width:
+            rows.append([])
+        rows[-1].append(label)
+    return rows

@@ -1,0 +1,39 @@
+"""The keys at the bottom of a screen, as many as there is room for."""
+
+from textual.app import ComposeResult
+from textual.widget import Widget
+from textual.widgets import Footer
+from textual.widgets._footer import FooterKey
+
+from simulator.ui.commands import COMMANDS
+
+SPARE = {command.id: n for n, command in enumerate(COMMANDS) if command.spare}
+"""The spare commands, by the order in which they are declared."""
+
+
+class KeyLine(Footer):
+    """A footer that is never clipped. The spare keys go first, the last before the others; the very last stays."""
+
+    def __init__(self) -> None:
+        super().__init__(compact=True, show_command_palette=False)
+
+    def compose(self) -> ComposeResult:
+        """The keys that act here and now, and have room."""
+        keys: list[Widget | None] = [*super().compose()]
+        order = sorted(range(len(keys) - 1), key=lambda n: (self._spare(keys[n]), n))
+        while order and sum(map(_width, keys)) - 1 > self.app.size.width:
+            keys[order.pop()] = None
+        yield from (key for key in keys if key)
+
+    def on_resize(self) -> None:
+        """The room is another one."""
+        self.call_after_refresh(self.recompose)
+
+    def _spare(self, key: Widget | None) -> int:
+        bound = self.screen.active_bindings.get(key.key) if isinstance(key, FooterKey) else None
+        return SPARE.get(bound.binding.id or "", -1) if bound else -1
+
+
+def _width(key: Widget | None) -> int:
+    """Cells of a key with its name, and the one behind it."""
+    return len(key.key_display) + len(key.description) + 2 if isinstance(key, FooterKey) else 0
