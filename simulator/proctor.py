@@ -166,7 +166,9 @@ class Proctor:
 
     def highlight(self, span: Span, on: bool) -> None:
         """Mark words of the chart in view, or take the marks in this stretch off."""
-        self._do(lambda attempt, at: engine.highlight(attempt, attempt.current, span, on, at))
+        case = self.record.items[self._attempt.form.slot(self._attempt.current).revision].case
+        chart = case.documents if case else ()
+        self._do(lambda attempt, at: engine.highlight(attempt, attempt.current, chart, span, on, at))
 
     def advance(self) -> None:
         """Close the section for good and go on to the next."""

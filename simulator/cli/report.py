@@ -32,7 +32,7 @@ def as_text(record: Record, report: Report, drgs: Mapping[int, Comparison | str]
         *_told(sentences.part_below(report), sentences.pretest(report), sentences.seen_before(report)),
         *_told(sentences.unfinished(report)),
         "",
-        *cases_text(report),
+        *cases_text(report, _WIDTH),
         *_domains(record, report),
         "",
         *_time(record, report),
@@ -44,7 +44,7 @@ def as_text(record: Record, report: Report, drgs: Mapping[int, Comparison | str]
         *([f"Not spent on any item: {words.duration(report.review_time)}."] if report.review_time else []),
         *wrap(" ".join(words.rules(record)), _WIDTH),
         "",
-        *wrap(words.HONESTY, _WIDTH),
+        *wrap(f"{words.HONESTY} {sentences.ROUNDING}", _WIDTH),
         *(line for case in report.cases for line in ("", *case_text(case, drgs.get(case.number, ""), _WIDTH))),
     ]
     return "\n".join(lines)
@@ -226,7 +226,7 @@ def _time(record: Record, report: Report) -> list[str]:
     lines = [words.books(record, used)]
     width = max((len(profile.title_of(d.domain)) for d in used.domains), default=0)
     lines += [
-        f"  {profile.title_of(d.domain):<{width}}  {words.look_ups(d.count)}, {words.duration(d.time)}"
+        f"  {profile.title_of(d.domain):<{width}}  {words.codes_opened(d.count)}, {words.duration(d.time)}"
         for d in used.domains
         if d.count or d.time
     ]

@@ -14,35 +14,51 @@ from simulator.exam.report import Part, Report, amount, percent
 from simulator.exam.view import SolvedCase
 from simulator.ports import Record
 
+_PARTS = ("items", "cases", "together")
+"""The names of the parts in JSON, which stay when the words for people change."""
 
-def cases_text(report: Report) -> Iterator[str]:
-    """Items and cases apart and together, and what all cases have in common; nothing where the form has no case."""
+
+def cases_text(report: Report, width: int) -> Iterator[str]:
+    """Items and records apart and together, and what all records have in common; nothing where there is no case."""
     for name, part in sentences.parts(report):
         yield (
             f"{name:<8}  {drawn_bar(float(part.percent) / 100)}  {percent(part.percent):>7}  "
             f"{amount(part.credit):>5} of {part.total}"
         )
     if report.cases:
-        yield f"{account.sequencing(report.sequencing)} {account.poa(report.poa_right, report.poa_total)}".rstrip()
+        yield from _figures(report.sequencing, report.poa_right, report.poa_total, width)
         yield ""
 
 
 def case_text(case: SolvedCase, drg: Comparison | str, width: int) -> Iterator[str]:
-    """The marking of a case, line by line."""
+    """What a case came to, then its marking, line by line."""
     marking, setting = case.marking, case.encounter.setting
     pretest = "" if case.scored else ", pretest: not scored"
     yield f"Item {case.number}, {case.item}: {percent(case.credit * 100)}{pretest}"
+    yield from wrap(account.total(marking), width)
+    yield from _figures(marking.sequencing, marking.poa_right, marking.poa_total, width)
+    yield account.RULE
+    yield from _drg_text(case, drg, width)
+    yield ""
     for line in marking.lines:
         yield from _line(line, setting, width)
-    yield from wrap(account.total(marking), width)
-    yield f"{account.sequencing(marking.sequencing)} {account.poa(marking.poa_right, marking.poa_total)}".rstrip()
-    yield account.RULE
+
+
+def _figures(sequencing: int, right: int, asked: int, width: int) -> Iterator[str]:
+    """Errors of sequencing and the POA indicators, of one case or of all."""
+    yield from wrap(account.sequencing(sequencing), width)
+    yield from wrap(account.poa(right, asked), width)
+
+
+def _drg_text(case: SolvedCase, drg: Comparison | str, width: int) -> Iterator[str]:
     if isinstance(drg, str):
         yield from wrap(f"MS-DRG of the key: {case.drg}. {drg}" if drg else "", width)
         return
     yield f"MS-DRG, yours: {grouped(drg.yours)}"
     yield f"MS-DRG, key:   {grouped(drg.key)}"
     yield from wrap(drg.sentence, width)
+    if drg.weights:
+        yield "What the secondary diagnoses weigh in it:"
     for weight in drg.weights:
         yield f"  {weight.code:<12} yours: {weighed(weight.yours) or '-':<22} key: {weighed(weight.key) or '-'}"
 
@@ -63,7 +79,7 @@ def cases_shape(record: Record, report: Report) -> dict[str, object]:
         "one_way": policy.one_way,
         "multiple_response": policy.scoring.value,
         "pretest": report.pretest,
-        "parts": {name.lower(): _part(part) for name, part in sentences.parts(report)} or None,
+        "parts": {n: _part(p) for n, (_, p) in zip(_PARTS, sentences.parts(report), strict=False)} or None,
         "sequencing_errors": report.sequencing,
         "poa": {"right": report.poa_right, "total": report.poa_total},
         "unfinished": unfinished and {"item_number": unfinished.slot, "code": unfinished.line.code},
@@ -113,7 +129,7 @@ def _line(line: MarkedLine, setting: Setting, width: int) -> Iterator[str]:
         return wrap(text, width, initial_indent="    ", subsequent_indent="    ")
 
     yours = f"{account.entered(line.yours)} {account.role_name(line.yours.role, setting)}" if line.yours else "-"
-    yield f"  {line.verdict.value}, {account.credit_of(line.credit)}: {yours}"
+    yield f"  {', '.join(words for _, words in account.verdicts(line))}: {yours}"
     if line.key:
         yield from row(f"Key: {account.keyed(line.key)} {account.role_name(line.key.role, setting)}")
     yield from row(account.reason(line, setting))

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from simulator.exam.case import KeyLine, Line, Role, Setting
 from simulator.exam.marking import MarkedLine, Marking, Verdict, modifiers_of, units_of
+from simulator.exam.notation import remark, unfinished
 from simulator.exam.report import percent
 
 RULE = "This is the simulator's own rule; the certifying bodies publish none."
@@ -23,6 +24,8 @@ SIGNS = {
     Verdict.LEFT_OUT: "–",
 }
 """A verdict as one character, to stand beside its words."""
+
+_NOTHING = "earns nothing, and counts among the lines entered"
 
 _ROLES = {
     Role.PRINCIPAL_DIAGNOSIS: "principal diagnosis",
@@ -59,12 +62,25 @@ def credit_of(credit: Fraction) -> str:
     return f"{whole} {rest}" if whole and rest else str(rest or whole)
 
 
+def verdicts(line: MarkedLine) -> tuple[tuple[str, str], ...]:
+    """What the code came to and what it earned, then the POA indicator where one was asked: each a sign and words."""
+    sign = SIGNS[line.verdict]
+    code = (sign, f"{sign} {line.verdict.value}, {credit_of(line.credit)}")
+    if line.poa is None:
+        return (code,)
+    poa_sign, word = ("✓", "right") if line.poa else ("✗", "wrong")
+    return code, (poa_sign, f"POA {poa_sign} {word}")
+
+
 def reason(line: MarkedLine, setting: Setting) -> str:
     """Why a line earned what it did, in a sentence or two."""
     sentences = [_reason(line, setting)]
+    if line.verdict is Verdict.WRONG and line.yours and (odd := _odd(line.yours)):
+        sentences.append(f"As it stands it cannot be a code. {odd}")
     if line.poa is False and line.yours and line.key:
         typed = line.yours.poa.strip().upper()
-        sentences.append(f"POA should be {line.key.poa}{f', not {typed}' if typed else ': none is entered'}.")
+        entered = f"not {typed}" if typed else "and none is entered"
+        sentences.append(f"POA, which is scored apart, should be {line.key.poa}, {entered}.")
     return " ".join(sentences)
 
 
@@ -74,20 +90,28 @@ def total(marking: Marking) -> str:
     lines = max(marking.entered, marking.required, 1)
     whole = f"{percent(marking.credit * 100)}"
     exact = "" if marking.credit.denominator == 1 else f"{marking.credit}, "
+    neutral = sum(line.verdict is Verdict.OPTIONAL for line in marking.lines)
+    beside = ""
+    if neutral:
+        are = "is not required and counts" if neutral == 1 else "are not required and count"
+        beside = f"; {neutral} more entered {are} on neither side"
     return (
         f"{credit_of(earned)} earned, divided by {lines} (the greater of {marking.entered} entered and "
-        f"{marking.required} required): {exact}{whole}."
+        f"{marking.required} required{beside}): {exact}{whole}."
     )
 
 
 def poa(right: int, asked: int) -> str:
     """The sub-score of the POA indicators, of the diagnoses that were coded right."""
-    return f"POA: {right} of {asked} right." if asked else ""
+    return f"POA: {right} of {asked} right (of the diagnoses with a right code; scored apart)." if asked else ""
 
 
 def sequencing(errors: int) -> str:
-    """How many right codes stand in the wrong place."""
-    return f"Sequencing errors: {errors}."
+    """How many right codes stand in the wrong place, and what is not counted."""
+    return (
+        f"Sequencing errors: {errors} (right codes in the wrong place, principal or secondary; the order of secondary "
+        "lines is not scored)."
+    )
 
 
 def place_of(quote: str, text: str) -> tuple[int, int] | None:
@@ -107,18 +131,29 @@ def _reason(line: MarkedLine, setting: Setting) -> str:
         case Verdict.OPTIONAL:
             return "Right, and not required: it counts on neither side."
         case Verdict.ROLE if line.key:
-            earns = "an optional line so entered earns nothing" if line.key.optional else "half the credit"
-            return f"A right code, but it belongs under {role_name(line.key.role, setting)}: {earns}."
+            return f"A right code, but it belongs under {role_name(line.key.role, setting)}: {_half(line.key)}."
         case Verdict.DETAIL if line.yours and line.key:
-            return f"The right code, {_detail(line.yours, line.key)}: half the credit."
+            return f"The right code, {_detail(line.yours, line.key)}: {_half(line.key)}."
         case Verdict.TWICE:
-            return "Entered already: a second time it earns nothing and is one line more to divide by."
+            return f"Entered already: a second time it {_NOTHING}."
         case Verdict.MISSED:
             return "Required, and not entered."
         case Verdict.LEFT_OUT:
             return "Not required: leaving it out costs nothing."
         case _:
-            return "Not in the key: it earns nothing and is one line more to divide by."
+            return f"Not in the key: it {_NOTHING}."
+
+
+def _half(key: KeyLine) -> str:
+    """What a right code earns that is entered otherwise than the key has it."""
+    return f"an optional line so entered {_NOTHING}" if key.optional else "half the credit"
+
+
+def _odd(line: Line) -> str:
+    """What is odd about the form of a code that was entered, as a sentence; "" where nothing is."""
+    if said := remark(line.role, line.code):
+        return said
+    return f"It is too short for {line.role.code_set}." if unfinished(line.role, line.code) else ""
 
 
 def _detail(line: Line, key: KeyLine) -> str:
@@ -133,4 +168,5 @@ def _detail(line: Line, key: KeyLine) -> str:
 
 
 def _beside(units: str, indicator: str) -> str:
-    return (f", {units} units" if units else "") + (f", POA {indicator}" if indicator else "")
+    noun = "unit" if units_of(units) == 1 else "units"
+    return (f", {units} {noun}" if units else "") + (f", POA {indicator}" if indicator else "")

@@ -5,16 +5,18 @@ section is up, the verb is lost as well, and the next section comes into view. A
 no event. A verb that the rules forbid raises Illegal.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
 from simulator.exam import event as ev
 from simulator.exam.attempt import Attempt, Status, evolve
-from simulator.exam.case import Line, Role, Span, lines_of, swapped
+from simulator.exam.case import Document, Line, Role, Span, lines_of, swapped
 from simulator.exam.event import Cause, ClosedBy, Event, Moment
 from simulator.exam.form import Slot
 from simulator.exam.policy import Feedback, Interruptions, Mode
 from simulator.exam.profile import Tool
+from simulator.exam.prose import legible
 
 Events = tuple[Event, ...]
 
@@ -171,12 +173,18 @@ def swap(attempt: Attempt, slot: int, role: Role, place: int, other: Role, other
     return (event,)
 
 
-def highlight(attempt: Attempt, slot: int, span: Span, on: bool, at: Moment) -> Events:
-    """Words of the chart are marked, or every mark in this stretch of it is taken off."""
+def highlight(attempt: Attempt, slot: int, chart: Sequence[Document], span: Span, on: bool, at: Moment) -> Events:
+    """Words of the chart are marked, or every mark in this stretch of it is taken off.
+
+    Raises Illegal for a stretch that is not in the chart of the slot, as it is shown.
+    """
     if late := _running(attempt, at):
         return late
     if not attempt.form.slot(slot).case or span.start >= span.end:
         return ()
+    words = legible(chart[span.document].text) if 0 <= span.document < len(chart) else ""
+    if span.start < 0 or span.end > len(words):
+        raise Illegal("These words are not in the chart.")
     before = attempt.response(slot).highlights
     event = (ev.Highlighted if on else ev.Unhighlighted)(seq=attempt.seq + 1, moment=at, slot=slot, span=span)
     return () if evolve(attempt, event).response(slot).highlights == before else (event,)

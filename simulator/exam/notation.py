@@ -30,14 +30,14 @@ def _look_alike(role: Role, code: str) -> str:
     """The letters O and I for the figures 0 and 1, or the other way round: told of, never mended."""
     if role.code_set is CodeSet.PCS:
         wrong = [c for c in code if c in "OI"]
-        where = "ICD-10-PCS has no letter"
+        where = "ICD-10-PCS has no"
     else:
         wrong = [c for c in code[1:] if c in "OI"]
-        where = "after the first character no code has the letter"
+        where = "after its first character a code has no"
     if wrong:
         letter = wrong[0]
         figure = "0 (zero)" if letter == "O" else "1 (one)"
-        return f"Is {letter} meant as {figure}? {where[0].upper()}{where[1:]} {letter}."
+        return f"Is {letter} meant as {figure}? {where[0].upper()}{where[1:]} letter {letter}."
     if role.code_set is CodeSet.CM and code[0] in "01":
         letter = "O" if code[0] == "0" else "I"
         return f"Is {code[0]} meant as the letter {letter}? A diagnosis begins with a letter."
@@ -47,8 +47,8 @@ def _look_alike(role: Role, code: str) -> str:
 def _shape(role: Role, code: str) -> str:
     if role.code_set is CodeSet.CM:
         fits = _CM.fullmatch(code)
-        return "" if fits else "An ICD-10-CM code is a letter, a figure, then up to five more: E11.9, S52.501A."
+        return "" if fits else "An ICD-10-CM code is a letter, a figure, and up to five more: E11.9."
     if role.code_set is CodeSet.PCS:
-        return "" if _PCS.fullmatch(code) else "An ICD-10-PCS code has seven characters, letters and figures: 0DTJ4ZZ."
+        return "" if _PCS.fullmatch(code) else "An ICD-10-PCS code has seven characters: 0DTJ4ZZ."
     fits = _CPT_HCPCS.fullmatch(code)
-    return "" if fits else "A CPT code has five figures, an HCPCS code a letter and four. Modifiers go beside it."
+    return "" if fits else "CPT is five figures, HCPCS a letter and four. Modifiers go beside it."

@@ -4,6 +4,10 @@ import re
 from itertools import pairwise
 
 _LABEL = re.compile(r"(?:[-*•] |\d{1,2}[.)] |\d{1,2}:\d{2}\b|[A-Z][\w /&,()'-]{0,48}:(?: |$))")
+_BEGINS = re.compile(
+    r"\s|[A-Z][.)] |\d{4}-\d{2}-\d{2}\b|\d{1,2}/\d{1,2}/\d{2}|(?:0[1-9]|1[0-2])[/-](?:[0-2]\d|3[01])\b(?![/-]\d{3})"
+)
+"""How an entry of a chart begins that is no label: indented, by a letter, or by a date."""
 _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _TAB = "    "
 _WRAPPED_AT = 84
@@ -55,13 +59,13 @@ def reflowed(text: str) -> str:
     """A document of a chart with the lines joined that were only wrapped; as long as before, so that places hold.
 
     A line goes on in the next one where that one's first word would not have fitted any more, and neither has columns
-    (runs of spaces), a label or a list mark.
+    (runs of spaces), and the next one does not begin anew: with a label, a list mark, a date, a time or an indent.
     """
     lines = text.split("\n")
     out = lines[0]
     for above, line in pairwise(lines):
         word = line.split(" ", 1)[0]
-        wrapped = word and len(above) + len(word) >= _WRAPPED_AT and not _LABEL.match(line)
+        wrapped = word and len(above) + len(word) >= _WRAPPED_AT and not (_LABEL.match(line) or _BEGINS.match(line))
         columns = "   " in above.strip() or "   " in line.strip()
         out += (" " if wrapped and not columns else "\n") + line
     return out

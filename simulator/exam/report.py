@@ -13,6 +13,9 @@ from simulator.exam.item import Item
 from simulator.exam.scoring import Score, earned, score
 from simulator.exam.view import Solved, SolvedCase, solved
 
+LEAST_PACED = 5
+"""Items that make a pace."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Changes:
@@ -173,6 +176,11 @@ class Report:
     def pretest(self) -> int:
         """How many items were not scored."""
         return sum(not item.scored for item in self.items)
+
+    @property
+    def paced(self) -> bool:
+        """Whether a pace line says anything: of a few items it is none."""
+        return len(self.items) >= LEAST_PACED
 
 
 def report(attempt: Attempt, events: Sequence[Event], items: Mapping[str, Item]) -> Report:

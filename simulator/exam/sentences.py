@@ -1,9 +1,14 @@
 """What a score report says in sentences: the rules that it was scored by, and what its figures alone would hide."""
 
+from fractions import Fraction
+
 from simulator.exam.form import Form
 from simulator.exam.policy import Policy
 from simulator.exam.profile import Scoring
 from simulator.exam.report import Part, Report, percent
+from simulator.exam.scoring import Score
+
+ROUNDING = "Percentages and points are rounded down."
 
 _SCORING = {
     Scoring.ALL_OR_NOTHING: "one point for exactly the right ones",
@@ -40,6 +45,8 @@ def seen_before(report: Report) -> str:
     if not report.seen_before:
         return ""
     seen, whole = len(report.seen_before), len(report.items)
+    if whole == 1:
+        return f"The {'record' if report.cases else 'item'} had been seen before, in other attempts or in drills."
     return f"Of {whole} items, {seen} had been seen before, in other attempts or in drills."
 
 
@@ -48,7 +55,7 @@ def part_below(report: Report) -> str:
     if report.parts is None or not report.score.passed:
         return ""
     standard = report.score.passing * 100
-    for name, part in zip(("items", "cases"), report.parts, strict=True):
+    for name, part in zip(("items", "records"), report.parts, strict=True):
         if part.percent < standard:
             return (
                 f"The {name} alone, {percent(part.percent)}, are below the passing standard of {percent(standard)}, "
@@ -67,14 +74,31 @@ def unfinished(report: Report) -> str:
 
 
 def parts(report: Report) -> tuple[tuple[str, Part], ...]:
-    """Items, cases and both together, by name. Nothing where the form has but one kind."""
+    """Items, records and both together, by name. Nothing where the form has but one kind."""
     if report.parts is None:
         return ()
     score = report.score
     whole = Part(credit=score.credit, total=score.total, unanswered=score.unanswered)
-    return (("Items", report.parts[0]), ("Cases", report.parts[1]), ("Together", whole))
+    return (("Items", report.parts[0]), ("Records", report.parts[1]), ("Together", whole))
 
 
 def unit(report: Report) -> str:
     """What a score is counted in: items that are right, or points where cases may earn a part of one."""
-    return "points" if report.cases else "right"
+    if not report.cases:
+        return "right"
+    return "point" if report.score.total == 1 else "points"
+
+
+def to_pass(score: Score, form: Form, policy: Policy) -> str:
+    """What is needed: so many of whole items, the share and its exact points where credit may be a part of one."""
+    share, needed = f"{_exact(score.passing * 100)} %", score.passing * score.total
+    partial = policy.scoring is Scoring.PER_OPTION and any(slot.choose > 1 for slot in form.slots)
+    if partial or any(slot.case for slot in form.slots):
+        return f"{share}, {_exact(needed)} of {score.total}"
+    return f"{-(-needed.numerator // needed.denominator)} of {score.total} ({share})"
+
+
+def _exact(figure: Fraction) -> str:
+    """A figure as a decimal where it is a short one, else as a fraction: what decides is never rounded."""
+    decimal = f"{float(figure):.4f}".rstrip("0").rstrip(".")
+    return decimal if Fraction(decimal) == figure else str(figure)

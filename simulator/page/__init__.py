@@ -60,7 +60,6 @@ def report_page(
             *case_summary(report, part_table(report)),
             "<h2>By domain</h2>",
             domain_table(record.profile, report),
-            "<h2>Pace</h2>",
             pace_chart(record, report),
             "<h2>Where the time went</h2>",
             time_spent(record, report),

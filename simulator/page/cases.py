@@ -13,30 +13,30 @@ from simulator.page.markup import bank_prose, bank_text, visible
 
 
 def case_summary(report: Report, parts: str) -> Iterator[str]:
-    """Items and cases apart, and what all cases have in common; nothing where the form has no case."""
+    """Items and records apart, and what all records have in common; nothing where the form has no case."""
     if not report.cases:
         return
-    yield f"<h2>{'Items and cases' if report.parts else 'Cases'}</h2>"
+    yield f"<h2>{'Items and records' if report.parts else 'Records'}</h2>"
     yield parts
     links = ", ".join(
         f'<a href="#item-{case.number}">{case.number}</a> {percent(case.credit * 100)}' for case in report.cases
     )
-    yield f"<p>Cases: {links}.</p>"
+    yield f"<p>Records: {links}.</p>"
     figures = f"{account.sequencing(report.sequencing)} {account.poa(report.poa_right, report.poa_total)}"
     yield f'<p>{visible(figures.strip())}</p><p class="small">{visible(account.RULE)}</p>'
 
 
 def case_parts(view: SolvedCase, drg: Comparison | str) -> list[str]:
-    """The encounter, the marking, the sum, the MS-DRG, and the chart."""
+    """The encounter, the sum, the MS-DRG, the marking, and the chart."""
     marking, setting = view.marking, view.encounter.setting
     figures = [account.total(marking), account.poa(marking.poa_right, marking.poa_total)]
     figures.append(account.sequencing(marking.sequencing))
     return [
         _encounter(view.encounter),
-        f'<ol class="options">{"".join(_line(line, setting) for line in marking.lines)}</ol>',
         f"<p>{visible(' '.join(figure for figure in figures if figure))}</p>",
         f'<p class="small">{visible(account.RULE)}</p>',
         *_drg(view, drg),
+        f'<ol class="options">{"".join(_line(line, setting) for line in marking.lines)}</ol>',
         *(_document(document) for document in view.documents),
     ]
 
@@ -48,7 +48,7 @@ def _encounter(encounter: Encounter) -> str:
 
 
 def _line(line: MarkedLine, setting: Setting) -> str:
-    kind = {"✓": "right", "–": "neither"}.get(sign := account.SIGNS[line.verdict], "wrong")
+    kinds = {"✓": "right", "–": "neither"}
     yours = "not entered"
     if line.yours:
         yours = f"{bank_text(account.entered(line.yours))} {account.role_name(line.yours.role, setting)}"
@@ -61,8 +61,10 @@ def _line(line: MarkedLine, setting: Setting) -> str:
     if line.key:
         support = line.key.support
         quote = f'<p class="why"><q>{bank_text(" ".join(support.quote.split()))}</q> {bank_text(support.document)}</p>'
-    tag = f'<span class="tag {kind}">{sign} {line.verdict.value}, {account.credit_of(line.credit)}</span>'
-    return f"<li>{tag} {'<br>'.join(rows)}{why}{quote}</li>"
+    tags = " ".join(
+        f'<span class="tag {kinds.get(sign, "wrong")}">{words}</span>' for sign, words in account.verdicts(line)
+    )
+    return f"<li>{tags} {'<br>'.join(rows)}{why}{quote}</li>"
 
 
 def _drg(view: SolvedCase, drg: Comparison | str) -> Iterator[str]:

@@ -25,28 +25,28 @@ _BLUE, _INK, _FAINT, _FILL = "#0b57a4", "#1c2024", "#5b636b", "#e4e8ec"
 def domain_table(profile: Profile, report: Report) -> str:
     """A row for each domain: its bar with the passing standard marked, n, and the time its items were in view."""
     score = report.score
-    items = Counter(view.domain for view in report.items)
+    seen = Counter(view.domain for view in report.items if view.dwell)
     rows = "".join(
         f'<tr><th scope="row">{bank_text(profile.title_of(d.domain))}</th>'
         f"<td>{_bar(d.percent, score.passing * 100)}</td>"
         f"<td>{percent(d.percent)}</td><td>{amount(d.credit)} of {d.total}</td>"
         f"<td>{d.unanswered or ''}</td><td>{words.duration(d.dwell)}</td>"
-        f"<td>{words.duration(d.dwell / items[d.domain])}</td></tr>"
+        f"<td>{words.duration(d.dwell / seen[d.domain]) if seen[d.domain] else ''}</td></tr>"
         for d in score.domains
     )
     head = "".join(
         f'<th scope="col">{name}</th>'
-        for name in ("Domain", "Score", "Percent", "Right of n", "Unanswered", "Time", "Time an item")
+        for name in ("Domain", "Score", "Percent", "Right of n", "Unanswered", "Time", "Time an item seen")
     )
     return (
         f'<table class="domains"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
         f'<p class="small">The line in each bar is the passing standard of the whole form, '
-        f"{percent(score.passing * 100)}. A domain of few items says little.</p>"
+        f"{percent(score.passing * 100)}. A domain of few items says little. {sentences.ROUNDING}</p>"
     )
 
 
 def part_table(report: Report) -> str:
-    """Items and cases apart and together; nothing where the form has but one kind."""
+    """Items and records apart and together; nothing where the form has but one kind."""
     rows = "".join(
         f'<tr><th scope="row">{name}</th><td>{_bar(part.percent, report.score.passing * 100)}</td>'
         f"<td>{percent(part.percent)}</td><td>{amount(part.credit)} of {part.total}</td>"
@@ -58,7 +58,12 @@ def part_table(report: Report) -> str:
 
 
 def pace_chart(record: Record, report: Report) -> str:
-    """Answered items over exam time, with the even pace dashed and interruptions marked on the time axis."""
+    """Answered items over exam time, with the even pace dashed and interruptions marked on the time axis.
+
+    Nothing of a form of a few items, which have no pace.
+    """
+    if not report.paced:
+        return ""
     total = max(len(report.items), 1)
     limit = max(report.limit if record.policy.time.timed else report.elapsed, timedelta(seconds=1))
 
@@ -82,7 +87,7 @@ def pace_chart(record: Record, report: Report) -> str:
     summary = f"{report.pace[-1].answered} of {total} items answered in {words.duration(report.elapsed)}"
     triangle = " A triangle marks an interruption." if report.interruptions else ""
     return (
-        f'<figure><svg viewBox="0 0 668 244" role="img" aria-label="{summary}">{quarters}'
+        f'<h2>Pace</h2><figure><svg viewBox="0 0 668 244" role="img" aria-label="{summary}">{quarters}'
         f'<text x="{_LEFT - 6}" y="{_TOP + 5}" text-anchor="end">{total}</text>'
         f'<text x="{_LEFT - 6}" y="{_BOTTOM}" text-anchor="end">0</text>'
         f'<path class="axis" stroke="{_FAINT}" d="M{_LEFT} {_BOTTOM}H{_RIGHT}"/>'

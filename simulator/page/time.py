@@ -10,7 +10,7 @@ from simulator.ports import Record
 
 
 def time_spent(record: Record, report: Report) -> str:
-    """The use of the code books in a sentence, look-ups by domain, and the items where the time went."""
+    """The use of the code books in a sentence, codes opened by domain, and the items where the time went."""
     return "\n".join(
         [
             f"<p>{visible(words.books(record, report.look_ups))}</p>",
@@ -22,9 +22,9 @@ def time_spent(record: Record, report: Report) -> str:
 
 def _domains(profile: Profile, used: Sequence[DomainLookUps]) -> Iterator[str]:
     if used:
-        yield "<h3>Look-ups by domain</h3>"
+        yield "<h3>Codes opened, by domain</h3>"
         yield _table(
-            ("Domain", "Look-ups", "Time in the books"),
+            ("Domain", "Codes opened", "Time in the books"),
             ((bank_text(profile.title_of(d.domain)), str(d.count), words.duration(d.time)) for d in used),
         )
 
@@ -33,7 +33,7 @@ def _items(profile: Profile, slots: Sequence[SlotTime]) -> Iterator[str]:
     if slots:
         yield "<h3>The items that took longest</h3>"
         yield _table(
-            ("Item", "Domain", "Time in view", "Look-ups", "Time in the books"),
+            ("Item", "Domain", "Time in view", "Codes opened", "Time in the books"),
             (
                 (
                     f'<a href="#item-{slot.slot}">{slot.slot}</a>',

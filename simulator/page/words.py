@@ -113,12 +113,12 @@ def books(record: Record, used: LookUps) -> str:
         return "The code books in the program were off: look-ups in books of paper are not timed."
     if not used.time and not used.count:
         return "The code books were not opened."
-    return f"{look_ups(used.count)} in the code books, which were open for {duration(used.time)}."
+    return f"{codes_opened(used.count)} in the code books, {duration(used.time)} in the books."
 
 
-def look_ups(count: int) -> str:
-    """How many codes were opened."""
-    return "1 look-up" if count == 1 else f"{count} look-ups"
+def codes_opened(count: int) -> str:
+    """How many codes were opened, which is what a look-up is."""
+    return "1 code opened" if count == 1 else f"{count} codes opened"
 
 
 def pauses(count: int) -> str:

@@ -37,7 +37,7 @@ SCOPES = {
     "Briefing": (("briefing",), "Briefing"),
     "Tutorial": (("tutorial",), "Tutorial"),
     "ExamScreen": (("item", "exam"), "The exam"),
-    "CaseScreen": (("case", "marking", "sheet", "marked", "exam"), "A record to code"),
+    "CaseScreen": (("case", "marking", "sheet", "lists", "marked", "exam"), "A record to code"),
     "Survey": (("review",), "The review screen"),
     "Result": (("report",), "The score report"),
     "Answers": (("answers",), "The answers"),

@@ -11,8 +11,9 @@ class Command:
     """One thing a person can do on one screen.
 
     `id` is "screen.name", and names the command in the settings; `keys` are Textual key names, comma-separated;
-    `shown` puts it in the footer. `action` is the screen's method without its "action_", with arguments. `told` is
-    how help names the keys of several commands at once; "" leaves the telling to another command.
+    `shown` puts it in the footer, `spare` only where there is room for it. `action` is the screen's method without its
+    "action_", with arguments. `told` is how help names the keys of several commands at once; "" leaves the telling to
+    another command.
     """
 
     id: str
@@ -22,6 +23,7 @@ class Command:
     shown: bool = False
     action: str = ""
     told: str | None = None
+    spare: bool = False
 
     @property
     def screen(self) -> str:
@@ -41,10 +43,10 @@ COMMANDS = (
     Command("app.palette", "ctrl+p", "Commands", "All commands of this screen, to search", action="command_palette"),
     Command("home.open", "enter", "Open", "Open the line under the cursor", shown=True),
     Command("home.candidate", "c", "Candidate", "Change or add a candidate", shown=True),
-    Command("home.drill", "d", "Drill", "Drill a topic item by item, the weakest first", shown=True),
+    Command("home.drill", "d", "Drill", "A topic, item by item, the weakest first", shown=True),
     Command("home.review", "r", "Review", "Ask again what is due today"),
-    Command("home.plan", "p", "Plan", "The day of the exam, what falls due, and what to do this week", shown=True),
-    Command("home.books", "f3", "Books", "The code books: search ICD-10-CM, ICD-10-PCS and HCPCS", shown=True),
+    Command("home.plan", "p", "Plan", "The exam date, what falls due, and the week", shown=True),
+    Command("home.books", "f3", "Books", "Search ICD-10-CM, ICD-10-PCS and HCPCS", shown=True),
     Command("home.history", "h", "History", "Attempts, reports and the trend", shown=True),
     Command("home.abandon", "delete,x", "Give up", "Close an open attempt for good, after asking"),
     Command("home.leave", "q", "Quit", "Leave codexam", shown=True),
@@ -90,7 +92,13 @@ COMMANDS = (
     ),
     Command("case.next-document", "right,right_square_bracket", "Document", "Next document of the chart"),
     Command("case.previous-document", "left,left_square_bracket", "Previous document", "Previous document"),
-    Command("case.mark", "h", "Highlight", "Highlight words: arrows move, Space begins, Enter ends; or drag the mouse"),
+    Command(
+        "case.mark",
+        "h",
+        "Highlight",
+        "Highlight words: arrows move, Space begins, Enter ends; or drag the mouse",
+        spare=True,
+    ),
     Command("case.down", "down", "Scroll down", "Scroll the document down", action="scroll_chart(1)"),
     Command("case.up", "up", "Scroll up", "Scroll the document up", action="scroll_chart(-1)"),
     Command("case.page-down", "pagedown,space", "Page down", "Scroll a page down", action="page_chart(1)"),
@@ -113,13 +121,33 @@ COMMANDS = (
         "f6,ctrl+up",
         "Move up",
         "On the sheet: the line up; a first secondary becomes principal",
+        spare=True,
     ),
-    Command("sheet.move-down", "f7,ctrl+down", "Move down", "On the sheet: move the line down"),
-    Command("sheet.remove", "ctrl+d", "Drop", "On the sheet: take the line off", shown=True),
-    Command("marked.chart", "f2,escape,tab", "Back", "From the marking back to the chart", shown=True),
+    Command("sheet.move-down", "f7,ctrl+down", "Move down", "On the sheet: move the line down", spare=True),
+    Command("sheet.empty", "ctrl+u", "Empty", "On the sheet: empty the field"),
+    Command(
+        "sheet.remove", "ctrl+d", "Drop", "On the sheet: take the line off; again, where it is not empty", shown=True
+    ),
+    Command("lists.chart", "f2,escape", "Chart", "From the lists of codes back to the chart", shown=True),
+    Command("lists.next-list", "tab", "Next list", "On the lists: the codes of the next role", shown=True),
+    Command("lists.previous-list", "shift+tab", "List before", "On the lists: the codes of the role before"),
+    Command(
+        "lists.choose",
+        "space,enter",
+        "Choose",
+        "On the lists: choose the code, or take it back; a code's beginning goes to it",
+        shown=True,
+    ),
+    Command("lists.down", "down", "Code below", "On the lists: the code below", action="move(1)"),
+    Command("lists.up", "up", "Code above", "On the lists: the code above", action="move(-1)"),
+    Command("lists.page-down", "pagedown", "Page down", "On the lists: a page of codes down", action="page(1)"),
+    Command("lists.page-up", "pageup", "Page up", "On the lists: a page of codes up", action="page(-1)"),
+    Command("lists.first", "home", "First", "On the lists: the first code of this list"),
+    Command("lists.last", "end", "Last", "On the lists: the last code of this list"),
+    Command("marked.chart", "f2,escape", "Back", "From the marking back to the chart", shown=True),
+    Command("marked.next-line", "tab,down", "Line", "Next line of the marking", shown=True),
+    Command("marked.previous-line", "shift+tab,up", "Line above", "The line above in the marking"),
     Command("marked.sentence", "enter", "Chart", "The words of the chart that support the line", shown=True),
-    Command("marked.next-line", "down", "Next line", "Next line of the marking"),
-    Command("marked.previous-line", "up", "Line above", "The line above in the marking"),
     Command("marked.page-down", "pagedown,space", "Page down", "The marking, a page down", action="page(1)"),
     Command("marked.page-up", "pageup", "Page up", "The marking, a page up", action="page(-1)"),
     Command("exam.flag", "f", "Flag", "Mark the item to come back to, or take the mark off", shown=True),
@@ -131,10 +159,10 @@ COMMANDS = (
     Command("exam.books", "f3", "Books", "The code books: search, notes, PCS tables", shown=True),
     Command("exam.note", "f4", "Note", "Write a note on the item"),
     Command("exam.explain", "s", "Why", "Show the answer of this item, explained (practice with feedback)", shown=True),
-    Command("exam.pause", "f5", "Pause", "Stop the clock, where the exam allows it", shown=True),
+    Command("exam.pause", "f5", "Pause", "Stop the clock, where the exam allows it", spare=True),
     Command("exam.clock", "f8", "Clock", "Hide or show the clock; it comes back by itself at 5 minutes"),
     Command("exam.finish", "f10", "Finish", "Hand in, or close the section, after a question", shown=True),
-    Command("exam.leave", "escape,ctrl+q", "Leave", "Put the exam aside and go home; it can be resumed"),
+    Command("exam.leave", "escape,ctrl+q", "Leave", "Put the exam aside and go home; it can be resumed", spare=True),
     Command("exam.take-over", "t", "Take over", "Sit here instead of in the other window", shown=True),
     Command(
         "drill-setup.begin", "enter,f10", "Begin", "Begin with the topic under the cursor or those marked", shown=True
@@ -168,7 +196,12 @@ COMMANDS = (
     Command("review.open", "enter", "Go to item", "Go to the item under the cursor", shown=True),
     Command("review.all", "1", "All", "Show every item", shown=True, action="filter('all')"),
     Command(
-        "review.unanswered", "2", "Unanswered", "Show what has no answer", shown=True, action="filter('unanswered')"
+        "review.still-open",
+        "2",
+        "Open",
+        "Show what is open: no answer, or not complete",
+        shown=True,
+        action="filter('open')",
     ),
     Command("review.flagged", "3", "Flagged", "Show what is flagged", shown=True, action="filter('flagged')"),
     Command("review.clock", "f8", "Clock", "Hide or show the clock; it comes back by itself at 5 minutes"),
@@ -176,19 +209,21 @@ COMMANDS = (
     Command("review.back", "escape,r", "Back", "Back to the item", shown=True),
     Command("report.answers", "a,enter", "Answers", "Every item with its answer explained", shown=True),
     Command("report.wrong", "w", "Wrong only", "Only the items that were wrong", shown=True),
+    Command("report.records", "c", "Records", "Only the records that were coded, line by line", shown=True),
     Command("report.back", "escape,q", "Back", "Back", shown=True),
     Command("answers.next", "n,right", "Next", "Next item", shown=True),
-    Command("answers.previous", "p,left", "Prev", "Previous item", shown=True),
+    Command("answers.previous", "p,left", "Prev", "Previous item", spare=True),
     Command("answers.all", "1", "All", "Every item", shown=True, action="filter('all')"),
     Command("answers.wrong", "2", "Wrong", "Items answered wrong or not at all", shown=True, action="filter('wrong')"),
     Command("answers.flagged", "3", "Flagged", "Items that were flagged", shown=True, action="filter('flagged')"),
     Command("answers.domain", "4,d", "Domain", "Items of one domain; again for the next", shown=True),
+    Command("answers.records", "5", "Records", "The records that were coded", shown=True),
     Command("answers.down", "down", "Scroll down", "Scroll down", action="scroll(1)"),
     Command("answers.up", "up", "Scroll up", "Scroll up", action="scroll(-1)"),
     Command("answers.page-down", "pagedown,space", "Page down", "A page down", action="page(1)"),
     Command("answers.page-up", "pageup", "Page up", "A page up", action="page(-1)"),
     Command("answers.sentence", "enter", "Chart", "The chart, at the words that support the line", shown=True),
-    Command("answers.chart", "c", "Whole chart", "The chart of the case, from its beginning"),
+    Command("answers.chart", "c", "Whole chart", "The chart of the record, from its beginning"),
     Command("answers.line-down", "tab", "Next line", "Next line of the marking of a case", action="line(1)"),
     Command("answers.line-up", "shift+tab", "Line above", "The line above in the marking", action="line(-1)"),
     Command("answers.back", "escape,q", "Back", "Back to the report", shown=True),
@@ -222,16 +257,16 @@ COMMANDS = (
     Command("entry.follow", "enter", "Follow", "Go to the code or heading under the cursor", shown=True),
     Command("entry.bookmark", "b", "Bookmark", "Put a bookmark here, or take it out", shown=True),
     Command("entry.note", "n,f4", "Note", "Write a note at this code", shown=True),
-    Command("entry.tables", "f7", "PCS table", "The table that this PCS code comes from", shown=True),
+    Command("entry.tables", "f7", "Table", "The table that this PCS code comes from", shown=True),
     Command("entry.take", "f5", "Take code", "Put the code into the line that you came from", shown=True, action="put"),
     Command("entry.back", "escape,backspace,left", "Back", "Back to where you came from", shown=True),
-    Command("entry.leave", "f3", "Close books", "Put the code books away", shown=True),
+    Command("entry.leave", "f3", "Close", "Put the code books away", shown=True),
     Command("tables.take", "enter", "Choose", "Choose the value under the cursor; or type its character", shown=True),
     Command("tables.drop", "backspace,left", "Undo", "Take the last character back", shown=True),
-    Command("tables.open", "f2", "Open code", "The whole code, with its notes", shown=True),
+    Command("tables.open", "f2", "Open", "The whole code, with its notes", shown=True),
     Command("tables.put", "f5", "Take code", "Put the code into the line that you came from", shown=True),
     Command("tables.back", "escape", "Back", "Back to where you came from", shown=True),
-    Command("tables.leave", "f3", "Close books", "Put the code books away", shown=True),
+    Command("tables.leave", "f3", "Close", "Put the code books away", shown=True),
     Command("history.open", "enter", "Open", "Open the report, or resume the attempt", shown=True),
     Command("history.everyone", "e", "Everyone", "All candidates, or only this one", shown=True),
     Command("history.back", "escape,q", "Back", "Back", shown=True),
@@ -246,7 +281,14 @@ def commands(screen: str) -> Iterator[Command]:
 def bindings(screen: str) -> list[Binding]:
     """The screen's keys for Textual. Each binding carries the command's id, so that settings can rebind it."""
     return [
-        Binding(command.keys, command.call, command.title, show=command.shown, id=command.id, tooltip=command.about)
+        Binding(
+            command.keys,
+            command.call,
+            command.title,
+            show=command.shown or command.spare,
+            id=command.id,
+            tooltip=command.about,
+        )
         for command in commands(screen)
     ]
 

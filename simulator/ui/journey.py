@@ -17,6 +17,7 @@ from simulator.lobby import Choices, Lobby, Unknown
 from simulator.ports import StoreError, Wish
 from simulator.ui import errand as errands
 from simulator.ui import wishes
+from simulator.ui.coming import coming, named
 from simulator.ui.errand import Brief, BriefCase, Errand, Resume
 from simulator.ui.reader import Reader
 from simulator.ui.screens.answers import Answers
@@ -191,7 +192,8 @@ class Journey:
     def consult(self, wish: wishes.Consult) -> None:
         """The code books, over the exam or from home."""
         if self._lobby.library and not isinstance(self._app.screen, Books):  # a key pressed twice opens them once
-            self._app.push_screen(Books(Reader(self._lobby.library, self.candidate, self._sitting, wish.take)))
+            reader = Reader(self._lobby.library, self.candidate, self._sitting, wish.take)
+            self._app.push_screen(Books(reader, wish.system, wish.words))
 
     def look_back(self) -> None:
         """The attempts made so far."""
@@ -256,9 +258,13 @@ class Journey:
             plan = self._coach.plan(candidate)
             if not wish.reviews or plan.due:
                 raise
-            coming = next((day.day for day in plan.days if day.due), None)
-            when = f"the next is on {coming:%a} {coming.isoformat()}." if coming else "nor in the week to come."
-            raise Undrillable(f"Nothing is due today; {when}") from None
+            ahead = coming(self._coach, candidate, plan)
+            if not ahead:
+                raise Undrillable("Nothing is due: nothing was missed that would come back.") from None
+            day, card = ahead[0]
+            at = f"{card.due.astimezone():%H:%M}"
+            when = f"later today, at {at}" if day == plan.today else named(day, plan.today)
+            raise Undrillable(f"Nothing is due now; the next is {when}.") from None
 
     def _seat(self, sitting: Sitting) -> Seat:
         """The screen that the place in view is made for."""

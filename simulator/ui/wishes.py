@@ -102,11 +102,18 @@ class ShowAnswers(Message):
 
 
 class Consult(Message):
-    """Open the code books; `take` is where a code found there can go, None where it cannot."""
+    """Open the code books; `take` is where a code found there can go, None where it cannot.
 
-    def __init__(self, take: "Callable[[System, str], None] | None" = None) -> None:
+    `system` and `words` are what is searched first: all books where it is None, and nothing where they are "".
+    """
+
+    def __init__(
+        self, take: "Callable[[System, str], None] | None" = None, *, system: "System | None" = None, words: str = ""
+    ) -> None:
         super().__init__()
         self.take = take
+        self.system = system
+        self.words = words
 
 
 class LookBack(Message):

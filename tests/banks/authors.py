@@ -245,7 +245,7 @@ def as_yaml(items: Sequence[Item]) -> str:
                     "level": item.level.value,
                     "stem": item.stem,
                     "options": [{"id": o.id, "text": o.text, "why": o.why} for o in item.options],
-                    "key": item.key[0],
+                    "key": item.key[0] if len(item.key) == 1 else list(item.key),
                     "rationale": item.rationale,
                     "references": list(item.references),
                     "review": "accepted" if item.accepted else "draft",

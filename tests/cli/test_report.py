@@ -72,8 +72,8 @@ def looked_up(lobby: Lobby) -> int:
 
 def test_the_report_tells_the_look_ups_and_where_the_time_went(codexam: Command, lobby: Lobby) -> None:
     out = codexam("report", str(looked_up(lobby))).out
-    assert "1 look-up in the code books, which were open for 0:0" in out
-    assert "\n  Cases    1 look-up, 0:0" in out
+    assert "1 code opened in the code books, 0:0" in out
+    assert "\n  Cases    1 code opened, 0:0" in out
     assert "The items that took longest:\n" in out
     assert "\n    3  Cases    0:0" in out
 

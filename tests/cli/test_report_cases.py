@@ -60,20 +60,24 @@ def test_the_report_tells_every_line_of_a_case(codexam: Command, stay: int) -> N
     out = codexam("report", str(stay)).out
     for told in (
         "PASSED: 83.3 %, where 70.0 % is needed (1.66 of 2 points).",
-        "The cases alone, 66.6 %, are below the passing standard of 70.0 %, though the",
+        "The records alone, 66.6 %, are below the passing standard of 70.0 %, though the",
         "Items     ████████████████████  100.0 %      1 of 1",
-        "Sequencing errors: 0. POA: 1 of 2 right.",
+        "Sequencing errors: 0 (right codes in the wrong place, principal or secondary;\nthe order of secondary lines",
+        "POA: 1 of 2 right (of the diagnoses with a right code; scored apart).",
         "Item 2, demo-a-stay: 66.6 %",
-        "  right, 1: k80 00, POA y principal diagnosis\n    Key: K80.00, POA Y principal diagnosis",
-        "The right code in the right place. POA should be N, not Y.",
-        "  wrong, 0: [/x] ␛[31m<b> secondary diagnosis",
-        "  missed, 0: -\n    Key: 0FT44ZZ principal procedure",
+        "  ✓ right, 1, POA ✓ right: k80 00, POA y principal diagnosis\n    Key: K80.00, POA Y principal diagnosis",
+        "  ✓ right, 1, POA ✗ wrong: E87.6",
+        "The right code in the right place. POA, which is scored apart, should be N,\n    not Y.",
+        "  ✗ wrong, 0: [/x] ␛[31m<b> secondary diagnosis",
+        "  ✗ missed, 0: -\n    Key: 0FT44ZZ principal procedure",
         '"The whole gallbladder came out" (Operative report)',
         "2 earned, divided by 3 (the greater of 3 entered and 3 required): 2/3, 66.6 %.",
         RULE,
     ):
         assert told in out, out
     assert "\x1b" not in out
+    assert out.index("2 earned, divided by 3") < out.index("✓ right, 1, POA ✓ right: k80 00")
+    assert out.count("rounded down") == 1
 
 
 def test_the_report_as_json_has_the_whole_marking(codexam: Command, stay: int) -> None:

@@ -24,7 +24,7 @@ CANDIDATE_VERBS: dict[str, Verb] = {
     "write": lambda attempt, at: engine.write(attempt, 1, 0, Line(role=Role.DIAGNOSIS, code="I10"), at),
     "drop": lambda attempt, at: engine.drop(attempt, 1, Role.DIAGNOSIS, 0, at),
     "swap": lambda attempt, at: engine.swap(attempt, 1, Role.DIAGNOSIS, 0, Role.DIAGNOSIS, 1, at),
-    "highlight": lambda attempt, at: engine.highlight(attempt, 1, Span(0, 0, 5), True, at),
+    "highlight": lambda attempt, at: engine.highlight(attempt, 1, (), Span(0, 0, 5), True, at),
     "advance": engine.advance,
     "flag": lambda attempt, at: engine.flag(attempt, 1, True, at),
     "strike": lambda attempt, at: engine.strike(attempt, 1, KEY, True, at),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from simulator.exam.prose import legible, paragraphs
+from simulator.exam.prose import legible, paragraphs, reflowed
 
 
 @pytest.mark.parametrize(
@@ -23,6 +23,23 @@ from simulator.exam.prose import legible, paragraphs
 def test_lines_that_were_only_wrapped_become_paragraphs(written: str, meant: str) -> None:
     assert paragraphs(written) == meant
     assert paragraphs(meant) == meant
+
+
+LONG = "The patient was seen on rounds by the whole team and was found to be much better than"
+
+
+@pytest.mark.parametrize(
+    "begins",
+    ["02/11 Hospitalist:", "2026-02-11 seen", "02-11 seen", "1/2/26 seen", "06:50 seen", "A. Polyp", "  hung", "- one"],
+)
+def test_an_entry_of_a_chart_begins_a_line_however_long_the_one_above_is(begins: str) -> None:
+    assert reflowed(f"{LONG}\n{begins}") == f"{LONG}\n{begins}"
+
+
+@pytest.mark.parametrize("goes_on", ["yesterday", "120/80", "A person", "12-lead", "02/2026 and", "13/40 cells"])
+def test_a_line_of_a_chart_that_was_only_wrapped_goes_on(goes_on: str) -> None:
+    assert reflowed(f"{LONG}\n{goes_on}") == f"{LONG} {goes_on}"
+    assert reflowed(f"Short.\n{goes_on}") == f"Short.\n{goes_on}"
 
 
 @pytest.mark.parametrize(

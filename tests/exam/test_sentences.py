@@ -28,7 +28,7 @@ def test_items_and_cases_are_told_apart_and_together() -> None:
     report = handed_in(CASE_SLOT, items=2).report()
     assert [(name, part.credit, part.total, part.unanswered) for name, part in sentences.parts(report)] == [
         ("Items", Fraction(2), 4, 2),
-        ("Cases", Fraction(1), 2, 1),
+        ("Records", Fraction(1), 2, 1),
         ("Together", Fraction(3), 6, 3),
     ]
 
@@ -45,7 +45,7 @@ def test_a_part_below_the_standard_is_told_where_the_whole_is_above() -> None:
     above = handed_in(items=4, coder=Coder(lenient))
     assert above.report().score.passed
     assert sentences.part_below(above.report()) == (
-        "The cases alone, 0.0 %, are below the passing standard of 60.0 %, though the whole is above it."
+        "The records alone, 0.0 %, are below the passing standard of 60.0 %, though the whole is above it."
     )
     assert sentences.unit(above.report()) == "points"
 
@@ -68,6 +68,33 @@ def test_the_line_that_was_being_written_when_the_time_ran_out_is_told() -> None
 
 def test_what_was_handed_in_was_finished() -> None:
     assert sentences.unfinished(handed_in(CASE_SLOT).report()) == ""
+
+
+def test_what_is_needed_is_whole_items_or_exact_points() -> None:
+    items, form = Candidate(policy()), ccs_form()
+    items.proctor.submit()
+    assert sentences.to_pass(items.report().score, items.proctor.attempt.form, policy()) == "7 of 10 (70 %)"
+    points = handed_in().report().score
+    assert sentences.to_pass(points, form, ccs_policy()) == "70 %, 4.2 of 6"
+    odd = replace(points, passing=Fraction(2, 3), total=4)
+    assert sentences.to_pass(odd, form, ccs_policy()) == "200/3 %, 8/3 of 4"
+
+
+def test_a_share_for_each_answer_makes_points_of_items() -> None:
+    ann = Candidate(replace(policy(), scoring=Scoring.PER_OPTION))
+    ann.proctor.submit()
+    form = ann.proctor.attempt.form
+    several = replace(form, slots=(replace(form.slots[0], choose=3), *form.slots[1:]))
+    score = ann.report().score
+    assert sentences.to_pass(score, several, ann.proctor.attempt.policy) == "70 %, 7 of 10"
+    assert sentences.to_pass(score, form, ann.proctor.attempt.policy) == "7 of 10 (70 %)"
+
+
+def test_one_record_and_one_point_are_told_in_the_singular() -> None:
+    report = handed_in(CASE_SLOT).report()
+    alone = replace(report, items=report.cases[:1], seen_before=(1,), score=replace(report.score, total=1))
+    assert sentences.seen_before(alone) == "The record had been seen before, in other attempts or in drills."
+    assert sentences.unit(alone) == "point"
 
 
 def test_pretest_items_are_told() -> None:

@@ -14,6 +14,7 @@ from simulator.exam import event as ev
 from simulator.exam.attempt import Attempt, evolve, ready
 from simulator.exam.case import (
     Answering,
+    Document,
     Line,
     Role,
     Sheet,
@@ -46,6 +47,7 @@ from tests.charts import (
 )
 
 ITEMS = {item.revision: item for item in POOL}
+CHART = tuple(Document(title=title, text="Chest pain since noon.") for title in ("History", "Summary"))
 INFARCTION, RENAL = Line(role=PRINCIPAL, code="I21.4", poa="Y"), Line(role=SECONDARY, code="N17.9", poa="N")
 DIABETES = Line(role=SECONDARY, code="E11.9", poa="Y")
 THREE: Sheet = (INFARCTION, RENAL, DIABETES)
@@ -197,7 +199,7 @@ def test_lines_change_places_only_with_their_like_and_where_they_are() -> None:
 
 def test_clearing_takes_the_whole_sheet_back_and_leaves_the_highlights() -> None:
     attempt = coded(*THREE)
-    attempt = after(attempt, engine.highlight(attempt, CASE_SLOT, Span(1, 0, 6), True, at(2)))
+    attempt = after(attempt, engine.highlight(attempt, CASE_SLOT, CHART, Span(1, 0, 6), True, at(2)))
     cleared = after(attempt, engine.clear(attempt, CASE_SLOT, at(3)))
     assert (sheet_of(cleared), cleared.answered) == ((), 0)
     assert cleared.response(CASE_SLOT).highlights == (Span(1, 0, 6),)
@@ -205,12 +207,12 @@ def test_clearing_takes_the_whole_sheet_back_and_leaves_the_highlights() -> None
 
 def test_marking_marked_words_or_unmarking_plain_ones_is_no_event() -> None:
     attempt = running()
-    marked = after(attempt, engine.highlight(attempt, CASE_SLOT, Span(0, 3, 9), True, at(1)))
-    assert engine.highlight(marked, CASE_SLOT, Span(0, 4, 8), True, at(2)) == ()
-    assert engine.highlight(marked, CASE_SLOT, Span(1, 3, 9), False, at(2)) == ()
-    assert engine.highlight(marked, CASE_SLOT, Span(0, 5, 5), False, at(2)) == ()
-    assert engine.highlight(marked, 1, Span(0, 3, 9), True, at(2)) == ()
-    unmarked = after(marked, engine.highlight(marked, CASE_SLOT, Span(0, 8, 20), False, at(2)))
+    marked = after(attempt, engine.highlight(attempt, CASE_SLOT, CHART, Span(0, 3, 9), True, at(1)))
+    assert engine.highlight(marked, CASE_SLOT, CHART, Span(0, 4, 8), True, at(2)) == ()
+    assert engine.highlight(marked, CASE_SLOT, CHART, Span(1, 3, 9), False, at(2)) == ()
+    assert engine.highlight(marked, CASE_SLOT, CHART, Span(0, 5, 5), False, at(2)) == ()
+    assert engine.highlight(marked, 1, CHART, Span(0, 3, 9), True, at(2)) == ()
+    unmarked = after(marked, engine.highlight(marked, CASE_SLOT, CHART, Span(0, 8, 20), False, at(2)))
     assert unmarked.response(CASE_SLOT).highlights == ()
 
 
@@ -330,3 +332,9 @@ def test_a_code_is_unfinished_while_it_is_too_short_for_its_role() -> None:
         (CPT, "9921"),
     ]
     assert [unfinished(role, text) for role, text in typed] == [True, False, True, False, False, True]
+
+
+@pytest.mark.parametrize("span", [Span(2, 0, 3), Span(-1, 0, 3), Span(0, -2, 3), Span(1, 3, 23)])
+def test_words_outside_the_chart_cannot_be_marked(span: Span) -> None:
+    with pytest.raises(Illegal, match="not in the chart"):
+        engine.highlight(running(), CASE_SLOT, CHART, span, True, at(1))

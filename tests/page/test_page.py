@@ -159,7 +159,7 @@ def test_look_ups_are_told_by_domain_and_at_the_items_where_the_time_went() -> N
     page = Page(page_of(bob))
     rows = page.words.split("Where the time went")[1].split("How it went")[0]
     first, last = (bob.record.profile.title_of(bob.form.slot(number).domain) for number in (1, 10))
-    assert "1 look-up in the code books, which were open for 0:55." in rows
+    assert "1 code opened in the code books, 0:55 in the books." in rows
     assert f"Time in the books{first}10:55" in rows
     assert f"Time in the books1{first}1:0510:55" in rows
     assert f"10{last}0:05" in rows
@@ -236,3 +236,19 @@ def test_finished_attempts_at_the_same_exam_make_a_trend(ann: Candidate) -> None
     assert "earlier-form" in page.words
     assert "other-exam" not in page.words
     assert "Attempts at this exam" not in Page(page_of(ann)).words
+
+
+def test_a_form_of_a_few_items_has_no_pace_chart(ann: Candidate) -> None:
+    report = ann.report()
+    assert "Dashed: the even pace" in Page(page_of(ann)).words
+    few = Page(report_page(ann.record, replace(report, items=report.items[:4]), ())).words
+    assert "Pace" not in few
+    assert "even pace" not in few
+
+
+def test_the_time_an_item_took_is_of_those_that_were_seen() -> None:
+    bob = Candidate(policy())
+    bob.reads(60)
+    bob.proctor.submit()
+    words = Page(page_of(bob)).words
+    assert "Guidelines0.0 %0 of 221:001:00Anaesthesia0.0 %0 of 330:00Musculoskeletal" in words

@@ -36,11 +36,12 @@ def words_of(coder: Coder, drgs: dict[int, Comparison | str] | None = None) -> s
 def test_items_and_cases_stand_apart_and_together(ann: Coder) -> None:
     words = words_of(ann)
     assert "Items100.0 %4 of 4" in words
-    assert "Cases37.5 %0.75 of 21" in words
+    assert "Records37.5 %0.75 of 21" in words
     assert "Together79.1 %4.75 of 61" in words
     assert "4.75 of 6 points, 1 unanswered" in words
-    assert "The cases alone, 37.5 %, are below the passing standard of 70.0 %" in words
-    assert "Sequencing errors: 0. POA: 1 of 2 right." in words
+    assert "The records alone, 37.5 %, are below the passing standard of 70.0 %" in words
+    assert "Sequencing errors: 0 (right codes in the wrong place" in words
+    assert "POA: 1 of 2 right (of the diagnoses with a right code; scored apart)." in words
 
 
 def test_every_line_of_a_case_is_explained(ann: Coder) -> None:
@@ -49,12 +50,12 @@ def test_every_line_of_a_case_is_explained(ann: Coder) -> None:
         "Item 5: ◐ in part right, 75.0 %",
         "✗ wrong, 0 Yours: R07.9, POA Y principal diagnosis",
         "SECRET: chest pain is a symptom of the infarction.",
-        "✓ right, 1 Yours: E11.9, POA N secondary diagnosisKey: E11.9, POA Y secondary diagnosis",
-        "POA should be Y, not N.",
+        "✓ right, 1 POA ✗ wrong Yours: E11.9, POA N secondary diagnosisKey: E11.9, POA Y secondary diagnosis",
+        "POA, which is scored apart, should be Y, not N.",
         "✗ missed, 0 Yours: not enteredKey: I21.4, POA Y principal diagnosis",
         "– left out, not required, 0",
         "SECRET quote",
-        "3 earned, divided by 4 (the greater of 4 entered and 4 required): 3/4, 75.0 %. POA: 1 of 2 right.",
+        "3 earned, divided by 4 (the greater of 4 entered and 4 required): 3/4, 75.0 %. POA: 1 of 2 right",
         account.RULE,
         "NSTEMI [POA]. Diabetes, on insulin.",
     ):
@@ -136,6 +137,7 @@ def test_hostile_charts_stay_text(ann: Coder) -> None:
 def test_no_secondary_line_is_lost(ann: Coder) -> None:
     """As many lines as the marking has."""
     source = report_page(ann.record, ann.report(), ())
-    lines = sum(len(case.marking.lines) for case in ann.report().cases)
-    assert source.count('<span class="tag') == lines + 8
+    lines = [line for case in ann.report().cases for line in case.marking.lines]
+    indicators = sum(line.poa is not None for line in lines)
+    assert source.count('<span class="tag') == len(lines) + indicators + 8
     assert sum(line.role is SECONDARY for line in BY_SYMPTOM) == 2

@@ -77,8 +77,7 @@ def test_a_line_that_is_half_typed_survives_a_kill_and_is_gone_on_with(
 
         terminal = resumed(start)
         terminal.wait(shows(left[n]))
-        typed = len(left[n])  # a code of three characters may be whole: the cursor is below it
-        terminal.type(*(["up"] if typed == 3 else []), *whole[typed:])
+        terminal.type(*whole[len(left[n]) :])
         terminal.wait(shows(whole))
         terminal.type("enter")
     assert sheet(database) == list(LINES)
@@ -101,7 +100,7 @@ def test_a_second_window_sees_the_lines_that_the_first_one_writes_and_takes_over
     second.wait("Take this attempt over?")
     second.type("y")
     second.wait(lambda text: "0 Task" in text and WATCHED not in text and "Take this" not in text)
-    second.type("f2", "e87.6")
+    second.type("f2", "enter", "e87.6")
     second.wait("e87.6")
     first.wait(TAKEN)
     first.type("9")

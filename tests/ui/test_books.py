@@ -193,7 +193,7 @@ async def test_a_pcs_code_has_its_values_with_their_definitions(room: Room) -> N
         await seat.press("enter")
         await seat.sees("Body Part", "Gallbladder", "Cutting through.")
         await seat.press("f7")
-        await seat.sees("0 F T · · · ·", "Body Part: 1 values remain")
+        await seat.sees("0 F T · · · ·", "Body Part: 1 value remains")
 
 
 # The tables

@@ -78,7 +78,7 @@ def test_records_sections_pretest_items_and_several_answers_are_told_of() -> Non
     assert lines[2] == "Sections  Multiple choice (4), Cases (2): you move freely between them"
     assert "70 % of all points" in lines[4]
     assert "right as a whole" in lines[5]
-    assert "the simulator's own rule" in lines[6]
+    assert lines[6].endswith("the simulator's own rule; an inpatient's POA is scored apart")
 
 
 def test_sections_that_are_left_for_good_are_told_with_their_times() -> None:
@@ -102,7 +102,12 @@ def test_a_rule_is_wrapped_beside_its_name() -> None:
 @pytest.mark.parametrize("size", [SMALL, LARGE])
 async def test_how_records_are_answered_can_be_chosen_for_a_whole_exam(ward: Room, size: tuple[int, int]) -> None:
     async with ward.window(ward.app(Brief(profile="demo")), size) as seat:
-        await seat.sees("Demonstration [/x]", "1 item and 2 records", "As the bank has it", "Form demo-a, as written")
+        await seat.sees(
+            "Demonstration [/x]",
+            "1 item and 2 records",
+            "As the record asks: written or chosen",
+            "Form demo-a, as written",
+        )
         await seat.sees("Multiple choice [CC]")
         seat.app.screen.query_one("#records", Select).focus()
         await seat.press("enter", "down", "down", "enter")
@@ -157,7 +162,7 @@ async def test_home_counts_the_parts_of_an_exam(ward: Room) -> None:
 async def test_a_record_alone_is_practice_with_nothing_that_runs_out(ward: Room) -> None:
     settings = Settings(candidate=ANN, keys={"exam.explain": "y"})
     async with ward.window(ward.app(BriefCase(case=STAY), settings=settings)) as seat:
-        await seat.sees(f"Record: {STAY}", "Inpatient records", "Not timed", "y explains it when you ask")
+        await seat.sees(f"Record: {STAY}", "Inpatient records", "Not timed", "explained when you ask for it (key y)")
         assert "Extra time" not in seat.look()
         await seat.press("f10")
         await seat.sees("Item 1 of 1", "no time limit")

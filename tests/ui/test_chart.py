@@ -4,6 +4,7 @@ from simulator.exam.case import Span
 from simulator.ui.errand import Resume
 from simulator.ui.screens.case import CaseScreen
 from simulator.ui.widgets.chart import Chart, wrapped
+from simulator.ui.widgets.tabs import laid_out
 from tests.ui.records import NOTES, SUMMARY, coding, furnish
 from tests.ui.room import LARGE, SMALL, Room, Seat
 
@@ -84,12 +85,12 @@ async def test_a_resize_keeps_the_document_and_the_words_at_its_top(room: Room) 
         assert chart(seat).scroll_offset.y == 20
 
 
-async def test_a_tab_opens_its_document_by_a_click_and_the_one_in_view_has_its_title(room: Room) -> None:
+async def test_a_tab_opens_its_document_by_a_click_and_two_rows_hold_the_titles(room: Room) -> None:
     furnish(room)
     async with coding(room) as seat:
-        await seat.sees("0 Task  1 History and physical  2 Progress notes  3  ")
-        x = seat.look().splitlines()[2].index("3 ")
-        await seat.pilot.click(offset=(x, 2))
+        await seat.sees("0 Task  1 History and physical  2 Progress notes  ", " 3 Discharge summary")
+        assert "Discharge" in seat.look().splitlines()[3]
+        await seat.pilot.click(offset=(6, 3))
         await seat.sees("3 Discharge summary", "NSTEMI")
         await seat.pilot.click(offset=(4, 2))
         await seat.sees("Inpatient stay")
@@ -187,3 +188,29 @@ def test_lines_break_between_words_and_in_words_that_have_no_room() -> None:
     wide = "宽" * 7
     assert [wide[begin:end] for begin, end in wrapped(wide, 5)] == ["宽宽", "宽宽", "宽宽", "宽"]
     assert len(wrapped(NOTES, 96)) == 60
+
+
+def test_titles_stand_in_one_row_or_in_two_and_are_shortened_evenly_where_even_two_do_not_hold_them() -> None:
+    titles = ["Task", "History and physical", "Progress notes", "Discharge summary"]
+    assert len(laid_out(titles, 100)) == 1
+    assert laid_out(titles, 50) == [
+        [" 0 Task ", " 1 History and physical ", " 2 Progress notes "],
+        [" 3 Discharge summary "],
+    ]
+    short = laid_out(titles, 30)
+    assert [len(row) for row in short] == [2, 2]
+    assert all(sum(map(len, row)) <= 30 for row in short)
+    assert " 0 Task " in short[0]
+    assert sum("…" in label for row in short for label in row) == 3
+    assert laid_out(titles, 6) == [[" 0 ", " 1 "], [" 2 ", " 3 "]]
+    assert laid_out([], 20) == [[]]
+
+
+async def test_nothing_is_highlighted_outside_the_chart(room: Room) -> None:
+    furnish(room)
+    async with coding(room) as seat:
+        for span in (Span(3, 0, 5), Span(-1, 0, 5), Span(0, -4, 2), Span(2, 0, 4000)):
+            chart(seat).post_message(Chart.Marked(span, on=True))
+            await seat.sees("! These words are not in the chart.")
+            await seat.press("0", "1")
+    assert room.response(3).highlights == ()

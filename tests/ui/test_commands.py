@@ -14,6 +14,7 @@ from simulator.settings import Settings
 from simulator.ui.app import SCOPES, CodexamApp
 from simulator.ui.commands import COMMANDS, commands, key_names
 from simulator.ui.widgets.chart import Chart
+from simulator.ui.widgets.code_lists import CodeLists
 from simulator.ui.widgets.marked import Marked
 from simulator.ui.widgets.sheet import AnswerSheet
 from tests.candidates import ANN
@@ -29,7 +30,7 @@ MODULES = {
     "DrillSummary": "drill_summary",
     "PlanScreen": "plan",
 }
-WIDGETS: dict[str, type[Widget]] = {"marking": Chart, "sheet": AnswerSheet, "marked": Marked}
+WIDGETS: dict[str, type[Widget]] = {"marking": Chart, "sheet": AnswerSheet, "lists": CodeLists, "marked": Marked}
 """The scopes of widgets: what their keys do goes before what the screen does with them."""
 SCREENS: dict[str, type[Screen[Any]]] = {
     name: getattr(import_module(f"simulator.ui.screens.{MODULES.get(name, name.lower())}"), name) for name in SCOPES

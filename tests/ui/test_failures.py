@@ -220,10 +220,10 @@ async def test_a_review_screen_that_watches_sees_the_answers_arrive(room: Room) 
     async with room.window(room.app(Resume(attempt=1))) as seat:
         await seat.sees(WATCHED)
         await seat.press("r")
-        await seat.sees("unanswered 6")
+        await seat.sees("open 6")
         first.answer("a")
         await seat.ticks()
-        await seat.sees("unanswered 5", "● answered")
+        await seat.sees("open 5", "● answered")
 
 
 async def test_an_attempt_that_another_window_holds_is_not_given_up_and_the_reason_is_told(room: Room) -> None:
@@ -274,7 +274,7 @@ async def test_without_any_profile_home_still_stands(room: Room) -> None:
     (room.home / "profiles" / "cpc.yaml").write_text("id: [")
     async with room.window() as seat:
         await seat.sees(f"Candidate  {ANN}", "1 bank file could not be used")
-        await seat.press("enter")
+        await seat.press("h")
         await seat.sees("No attempt yet.")
 
 

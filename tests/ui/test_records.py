@@ -2,7 +2,9 @@
 
 from dataclasses import replace
 
-from simulator.exam.case import Document
+import yaml
+
+from simulator.exam.case import Answering, Document
 from simulator.exam.event import ClosedBy
 from simulator.exam.policy import Feedback, Mode
 from simulator.ui.errand import Resume
@@ -11,6 +13,8 @@ from simulator.ui.screens.case import CaseScreen
 from simulator.ui.screens.exam import ExamScreen
 from simulator.ui.screens.result import Result
 from simulator.ui.screens.survey import Survey
+from simulator.ui.widgets.menu import Menu
+from tests.banks.authors import put
 from tests.ui.records import STAY, VISIT, codes, coding, furnish
 from tests.ui.room import FULL, LARGE, SMALL, Room, Rules, Seat
 from tests.ui.test_hostile_text import MARKUP, ODD, check
@@ -22,7 +26,7 @@ WITH_FEEDBACK: Rules = {"mode": Mode.PRACTICE, "feedback": Feedback.IMMEDIATE}
 async def looks_up(seat: Seat, words: str) -> None:
     await seat.press("f3")
     await seat.until(lambda: seat.at(Books))
-    await seat.sees("Your bookmarks and notes appear here.")
+    await seat.until(lambda: seat.app.screen.query_one(Menu).option_count > 0)
     await seat.types(words)
     await seat.sees(words)
 
@@ -57,9 +61,10 @@ async def test_the_review_screen_and_the_finish_question_tell_a_record_without_i
         await seat.sees("✓ saved: 1 line; no principal diagnosis yet")
         await seat.press("escape", "r")
         await seat.until(lambda: seat.at(Survey))
-        await seat.sees("◐ incomplete", "· not seen", "2 unanswered 4")
+        await seat.sees("◐ incomplete", "· not seen", "2 open 4")
         await seat.press("f10")
-        await seat.sees("1 item incomplete: fewer answers than it takes, or a ", "without its principal")
+        await seat.sees("3 without an answer, 1 incomplete")
+        assert "arecordwithoutitsprincipal" in seat.flat().replace("│", "")
         await seat.press("escape", "enter", "f2", "up", "i")
         await seat.press("escape", "r")
         await seat.sees("● answered")
@@ -95,7 +100,7 @@ async def test_a_code_of_the_books_goes_into_the_line_that_one_came_from(room: R
         await seat.press("down", "f5")
         await seat.sees("I51.4XXA stands in secondary diagnoses, line 3.")
         await looks_up(seat, "walker")
-        await seat.press("f5")
+        await seat.press(*["f6"] * 4, "f5")
         await seat.sees("No line here takes a code of CPT/HCPCS.")
         await seat.types("z")
     assert codes(room) == [
@@ -135,7 +140,10 @@ async def test_an_explained_record_shows_its_marking_in_place_of_the_sheet_which
         await seat.types("r07.9")
         assert "SECRET" not in seat.look()
         await seat.press("escape", "s")
-        await seat.sees("Marking: this sheet stands", "✓ right", "SECRET why of I21.4", "✓ explained")
+        await seat.sees("Explain this record?", "Its sheet stands from then on.")
+        await seat.press("enter", "s", "y")
+        await seat.sees("Marking: this sheet stands", "✓ right", "✓ explained. Tab goes from line to line")
+        assert "F10 Finish" in seat.look()
         await seat.press("enter")
         await seat.sees("3 Discharge summary", "NSTEMI [POA]")
         await seat.press("f2")
@@ -153,7 +161,7 @@ async def test_an_explained_record_shows_its_marking_in_place_of_the_sheet_which
         await seat.press("p", "escape", "p")
         await seat.sees("Item 3 of 4")
         await seat.pilot.resize_terminal(*LARGE)
-        await seat.sees("Marking: this sheet stands", "SECRET why of E11.9", "3 Discharge summary")
+        await seat.sees("Marking: this sheet stands", "SECRET why of I21.4", "3 Discharge summary")
     assert codes(room) == ["principal_diagnosis: i21.4 N", "diagnosis: r07.9"]
     assert codes(room, 4) == ["principal_diagnosis: p"]
 
@@ -161,8 +169,10 @@ async def test_an_explained_record_shows_its_marking_in_place_of_the_sheet_which
 async def test_a_line_of_the_marking_that_is_clicked_shows_its_words_in_the_chart(room: Room) -> None:
     furnish(room)
     async with coding(room, **WITH_FEEDBACK) as seat:
-        await seat.press("tab", "i", "escape", "s")
-        await seat.sees("✗ missed")
+        await seat.press("tab", "i", "escape", "s", "y")
+        await seat.sees("Marking: this sheet stands")
+        await seat.press(*["tab"] * 3)
+        await seat.sees("SECRET why of N17.9")
         y, line = next((y, line) for y, line in enumerate(seat.look().splitlines()) if "SECRET why of N17.9" in line)
         await seat.pilot.click(offset=(line.index("SECRET"), y))
         await seat.sees("3 Discharge summary", "AKI on day two.")
@@ -185,7 +195,7 @@ async def test_a_window_that_watches_sees_what_the_other_writes_and_writes_nothi
         assert room.response(3).highlights == ()
         await second.press("t", "y")
         await second.until(lambda: second.at(CaseScreen) and "only watches" not in second.look())
-        await second.press("f2", "n")
+        await second.press("f2", "enter", "n")
         await first.press("4")
         await first.sees("this one only watches", "n")
         assert codes(room) == ["principal_diagnosis: i21", "diagnosis: n"]
@@ -203,7 +213,7 @@ async def test_a_key_that_cannot_be_saved_is_not_shown_and_the_next_one_is_saved
             assert rows(seat)[1].split() == ["i2", "◂"]
             await seat.press("backspace", "ctrl+d", "down")
             assert rows(seat)[1].split()[0] == "i2"
-            await seat.press("up")
+            await seat.press("up", "end")
         await seat.press("1")
         await seat.until(lambda: FULL not in seat.look())
         assert rows(seat)[1].split() == ["i21", "◂"]
@@ -275,7 +285,9 @@ async def test_a_section_is_left_for_good_after_a_question(room: Room) -> None:
         await seat.sees("1 all 2", "Guidelines")
         assert "Records" not in seat.look()
         await seat.press("escape", "f10")
-        await seat.sees("Close the section Multiple choice?", "2 items of 2 without an answer", "no way back")
+        await seat.sees(
+            "Close the section Multiple choice?", "2 of 2 items are open: 2 without an answer.", "no way back"
+        )
         await seat.press("enter", "b", "f10", "y")
         await seat.sees("Item 3 of 4", "Records: Records", "Answer sheet")
         await seat.ticks()
@@ -288,7 +300,7 @@ async def test_a_section_is_left_for_good_after_a_question(room: Room) -> None:
         await seat.sees("1 all 2")
         assert "Guidelines" not in seat.look()
         await seat.press("f10")
-        await seat.sees("Hand in this exam?", "2 items of 2 without an answer")
+        await seat.sees("Hand in this exam?", "2 of 2 items are open: 2 without an answer.")
         await seat.press("y")
         await seat.until(lambda: seat.at(Result))
     assert [bool(room.response(n).chosen) for n in (1, 2)] == [False, True]
@@ -317,3 +329,57 @@ async def test_the_time_of_a_section_that_runs_out_in_the_books_brings_the_next_
         await seat.press("f2", "i")
         assert seat.at(CaseScreen)
     assert codes(room) == ["principal_diagnosis: i"]
+
+
+# What is in view
+
+
+async def test_the_keys_at_the_bottom_are_never_clipped_and_say_what_acts_here_and_now(room: Room) -> None:
+    furnish(room, (STAY, replace(STAY, answering=Answering.SELECT)))
+
+    def keys(seat: Seat) -> str:
+        return seat.look().splitlines()[-1]
+
+    async with coding(room, SMALL, **WITH_FEEDBACK) as seat:
+
+        async def shows(*pressed: str, has: str, lacks: str = "Drop") -> None:
+            await seat.press(*pressed)
+            for size in (SMALL, LARGE):
+                await seat.pilot.resize_terminal(*size)
+                await seat.pilot.pause()
+                await seat.until(lambda: keys(seat).endswith("F1 Help") and len(keys(seat)) <= seat.app.size.width)
+            await seat.until(lambda: all(word in keys(seat) for word in has.split("|")))
+            assert lacks not in keys(seat)
+
+        await shows("1", has="h Highlight|Esc Leave|n Next|s Why|F10 Finish")
+        await shows("h", has="Space Begin|Enter Highlight|Esc Done", lacks="n Next")
+        await shows("escape", "f2", "i", has="Ctrl+D Drop|F6 Move up|F7 Move down", lacks="n Next")
+        await shows("f3", has="F5 Take code|F7 PCS tables|Esc Back")
+        await shows("escape", "escape", "s", "y", has="Tab Line|Enter Chart|F2 Back")
+        await shows("escape", has="Tab Sheet|n Next")
+        await shows("n", "f2", has="Tab Next list|Space Choose", lacks="Enter Next")
+
+
+async def test_what_is_said_of_the_time_away_goes_with_the_next_thing_that_is_done(room: Room) -> None:
+    furnish(room)
+    async with coding(room) as seat:
+        for key in ("1", "down", "n"):
+            seat.clock.sleep_lid(90)
+            await seat.ticks()
+            await seat.sees("You were away for")
+            await seat.press(key)
+            await seat.until(lambda: "You were away" not in seat.look())
+
+
+async def test_a_record_alone_offers_no_way_to_other_places(room: Room) -> None:
+    furnish(room, (VISIT,))
+    profile = yaml.safe_load((room.home / "profiles" / "cpc.yaml").read_text())
+    profile["blueprint"] = profile["blueprint"][1:]
+    put(room.home / "profiles" / "cpc.yaml", yaml.safe_dump(profile))
+    async with room.exam(LARGE) as seat:
+        await seat.sees("Item 1 of 1", "f Flag")
+        await seat.press("n", "p", "g", "r")
+        assert seat.at(CaseScreen)
+        assert "n Next" not in seat.look()
+        assert "r Review" not in seat.look()
+        assert "last item" not in seat.look()

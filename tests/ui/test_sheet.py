@@ -5,17 +5,22 @@ from dataclasses import replace
 import pytest
 from textual.events import Paste
 
-from simulator.exam.case import Answering, Line
+from simulator.exam.case import Answering, Line, Poa, Setting
+from simulator.exam.notation import remark
 from simulator.ui.errand import Resume
-from simulator.ui.widgets.oddity import oddity
+from simulator.ui.screens.books import Books
+from simulator.ui.screens.tables import Tables
+from simulator.ui.widgets.code_lists import CodeLists
+from simulator.ui.widgets.oddity import oddities
+from simulator.ui.widgets.rows import Rows
 from simulator.ui.widgets.sheet import AnswerSheet
-from tests.ui.records import CPT, PRINCIPAL, SECONDARY, STAY, VISIT, codes, coding, furnish
+from tests.ui.records import CPT, PRINCIPAL, PROCEDURE, SECONDARY, STAY, VISIT, codes, coding, furnish, key_line
 from tests.ui.room import LARGE, SMALL, Room, Seat
 
 
-def rows(seat: Seat) -> list[str]:
+def rows(seat: Seat, pane: type[Rows] = AnswerSheet) -> list[str]:
     """The rows of the sheet as they are on the screen, without the spaces around them."""
-    sheet = seat.app.screen.query_one(AnswerSheet)
+    sheet = seat.app.screen.query_one(pane)
     region = sheet.content_region
     lines = seat.look().splitlines()[region.y : region.bottom]
     return [row for row in (line[region.x : region.right].strip() for line in lines) if row]
@@ -72,7 +77,7 @@ async def test_a_line_is_edited_where_the_cursor_is(room: Room) -> None:
         await seat.until(lambda: codes(room) == ["principal_diagnosis: i121.4"])
         await seat.press("home", "right", "delete", "end", "left", "left", "left", "x", "backspace")
         await seat.until(lambda: codes(room) == ["principal_diagnosis: i21.4"])
-        await seat.press("end", "right", "w", "left")
+        await seat.press("end", "right", "w", "left", "end")
         seat.app.screen.query_one(AnswerSheet).post_message(Paste(" A\t "))
         await seat.until(lambda: codes(room) == ["principal_diagnosis: i21.4A W"])
         await seat.press("backspace", "right", "delete", "left", "down", "up")
@@ -80,10 +85,10 @@ async def test_a_line_is_edited_where_the_cursor_is(room: Room) -> None:
         await seat.press(*["backspace"] * 9)
         await seat.sees("nothing coded yet")
         seat.app.screen.query_one(AnswerSheet).post_message(Paste("W" * 3000))
-        await seat.sees("! That is longer than any code.")
+        await seat.sees("There is no more room: 15 characters are enough here.")
         await seat.press("k")
         await seat.until(lambda: codes(room) == ["principal_diagnosis: k"])
-        assert "longer" not in seat.look()
+        assert "room" not in seat.look()
 
 
 async def test_letters_and_figures_on_the_sheet_are_text_and_commands_only_in_the_chart(room: Room) -> None:
@@ -116,12 +121,12 @@ async def test_lines_are_moved_taken_off_and_added(room: Room) -> None:
         assert under_cursor(seat) == "z79                  ◂"
         await seat.press("f6", "f7", "ctrl+down")
         assert codes(room) == ["principal_diagnosis: i21", "diagnosis: n17", "diagnosis: z79", "diagnosis: e11"]
-        await seat.press("ctrl+d")
+        await seat.press("ctrl+d", "ctrl+d")
         assert codes(room) == ["principal_diagnosis: i21", "diagnosis: n17", "diagnosis: e11"]
         assert under_cursor(seat) == "2 e11                  ◂"
         await seat.press("down", "f6", "f7", "ctrl+d", "down", "f6")
         assert codes(room) == ["principal_diagnosis: i21", "diagnosis: n17", "diagnosis: e11"]
-        await seat.press("up", "up", "up", "up", "ctrl+d", "down", "f6")
+        await seat.press("up", "up", "up", "up", "ctrl+d", "ctrl+d", "down", "f6")
         assert codes(room) == ["principal_diagnosis: n17", "diagnosis: e11"]
         assert "!" not in seat.look()
 
@@ -158,7 +163,7 @@ async def test_a_click_anywhere_in_a_line_goes_to_its_nearest_field(room: Room) 
         await seat.types("2")
         await seat.pilot.click(AnswerSheet, offset=(left + 5, top + 4))
         await seat.types("3")
-        await seat.sees("20610           59 rt     23")
+        await seat.sees("20610           59 rt       23")
         await seat.pilot.click("Chart", offset=(5, 5))
         await seat.press("1")
         await seat.sees("NSTEMI")
@@ -169,7 +174,7 @@ async def test_the_sheet_of_an_outpatient_has_modifiers_and_units_and_no_poa(roo
     furnish(room, (VISIT,))
     async with coding(room, SMALL) as seat:
         await seat.press("f2")
-        await seat.sees("First-listed diagnosis", "CPT and HCPCS       modifiers units")
+        await seat.sees("First-listed diagnosis", "CPT and HCPCS       modifiers   units")
         assert "POA" not in "".join(rows(seat))
         await seat.press("down", "down")
         await seat.types("20610")
@@ -189,7 +194,7 @@ async def test_odd_forms_are_told_as_they_are_typed_and_never_mended(room: Room)
     async with coding(room) as seat:
         await seat.press("f2")
         await seat.types("i1o")
-        await seat.sees("! Is O meant as 0 (zero)?", "! form")
+        await seat.sees("! Is O meant as 0 (zero)?", "! odd?")
         await seat.press("home", "delete", "0")
         await seat.sees("! ")
         await seat.press(*["delete"] * 3, *["backspace"] * 3)
@@ -225,8 +230,31 @@ async def test_odd_forms_are_told_as_they_are_typed_and_never_mended(room: Room)
     ],
 )
 def test_what_is_odd_about_a_line(line: Line, others: list[Line], word: str) -> None:
-    odd = oddity(line, (line, *others))
+    odd, *_ = oddities((line, *others), Setting.OUTPATIENT)
     assert (odd.word if odd else "") == word
+
+
+@pytest.mark.parametrize(
+    ("line", "word"),
+    [
+        (Line(role=PRINCIPAL, code="E11.9"), "no POA yet"),
+        (Line(role=SECONDARY, poa="Y"), "no code yet"),
+        (Line(role=SECONDARY, code="E11.9", poa="Y"), ""),
+        (Line(role=PROCEDURE, code="0FT40ZZ"), ""),
+        (Line(role=SECONDARY), ""),
+    ],
+)
+def test_a_diagnosis_and_its_poa_belong_together_in_a_hospital_stay(line: Line, word: str) -> None:
+    odd, *_ = oddities((line,), Setting.INPATIENT)
+    assert (odd.word if odd else "") == word
+    assert odd is None or odd.half
+    assert oddities((line,), Setting.EMERGENCY) == (None,)
+
+
+def test_what_is_said_of_a_form_fits_the_line_of_news() -> None:
+    odd = [remark(role, text) for role in (SECONDARY, PROCEDURE, CPT) for text in ("E1O", "1", "ODT", "99213-25", "Ä")]
+    assert max(map(len, odd)) <= 74
+    assert all(odd[n] for n in (0, 1, 4, 7, 9, 14))
 
 
 async def test_a_resize_keeps_the_cursor_in_its_line_and_field(room: Room) -> None:
@@ -251,13 +279,13 @@ async def test_a_resize_keeps_the_cursor_in_its_line_and_field(room: Room) -> No
     assert codes(room) == ["principal_diagnosis: i21.4", "diagnosis: n17.9 Y"]
 
 
-async def test_a_resumed_sheet_begins_at_the_line_that_is_half_typed_or_the_first_empty_one(room: Room) -> None:
+async def test_a_resumed_sheet_begins_at_the_line_that_was_written_last(room: Room) -> None:
     furnish(room)
     async with coding(room) as seat:
         await seat.press("f2")
         await seat.types("i21.4")
         await seat.press("enter", "n", "1", "ctrl+q", "y")
-    for keys in (("7", "ctrl+q", "y"), ("e",)):
+    for keys in (("7", "ctrl+q", "y"), ("enter", "e")):
         async with room.window(room.app(Resume(attempt=1)), LARGE) as seat:
             await seat.sees("Item 3 of 4", "i21.4", "n1")
             await seat.press("f2", *keys)
@@ -272,24 +300,117 @@ async def test_codes_are_chosen_from_lists_one_principal_and_all_secondary_that_
     furnish(room, (replace(STAY, answering=Answering.SELECT) if by == "bank" else STAY,))
     async with coding(room, answering=None if by == "bank" else Answering.SELECT) as seat:
         await seat.sees("Principal diagnosis  one", "Secondary diagnoses  all that apply", "○ I21.4", "□ N17.9")
+        await seat.sees("Codes alone: no POA, modifiers or units here", "whatever the task says")
         await seat.press("f2", "down", "enter")
-        await seat.sees("● I21.4  chosen")
+        await seat.sees("● I21.4  chosen", "F2 Chart Tab Next list Space Choose F3 Books")
+        assert sum("I21.4" in row for row in rows(seat, CodeLists)) == 1
         await seat.press("down", "space")
         await seat.sees("○ I21.4", "● N17.9  chosen")
         await seat.press("enter")
         await seat.sees("nothing coded yet")
-        await seat.press("up", "enter", *["down"] * 3, "enter", "down", "down", "space")
-        await seat.sees("■ E11.9  chosen", "■ N17.9  chosen", "● I21.4  chosen")
-        await seat.press("up", "space")
+        await seat.press("up", "tab", "space", "down", "space", "down", "space")
+        await seat.sees("■ E11.9  chosen", "■ I21.4  chosen", "■ N17.9  chosen")
+        await seat.press("shift+tab", "down", "space")
         await seat.sees("■ I21.4  chosen  ! twice", "● I21.4  chosen  ! twice")
-        await seat.press("enter", "x", "backspace", "f6", "ctrl+d")
+        await seat.press("tab", "down", "enter", "f6", "ctrl+d")
         assert codes(room) == ["principal_diagnosis: I21.4", "diagnosis: E11.9", "diagnosis: N17.9"]
-        await seat.press("2")
-        await seat.sees("Day 1:")
-        sheet = seat.app.screen.query_one(AnswerSheet)
-        y = sheet.content_region.y + next(y for y in range(sheet.count()) if "0FT40ZZ" in sheet.row(y).plain)
-        await seat.pilot.click(offset=(sheet.content_region.x + 5, y))
+        assert sum("I21.4" in row for row in rows(seat, CodeLists)) == 1
+        lists = seat.app.screen.query_one(CodeLists)
+        y = lists.content_region.y + next(y for y in range(lists.count()) if "0FT40ZZ" in lists.row(y).plain)
+        await seat.pilot.click(offset=(lists.content_region.x + 5, y))
         await seat.sees("● 0FT40ZZ  chosen")
-        await seat.press("n")
-        await seat.sees("This is the last item")
+        await seat.press("escape", "2")
+        await seat.sees("Day 1:")
     assert codes(room)[-1] == "principal_procedure: 0FT40ZZ"
+
+
+def chosen_next(seat: Seat) -> str:
+    """The code under the cursor of the lists."""
+    at = seat.app.screen.query_one(CodeLists).at
+    return f"{at[0].value} {at[1]}" if at else ""
+
+
+async def test_what_is_typed_on_a_list_goes_to_the_first_code_that_begins_so(room: Room) -> None:
+    key = tuple(key_line(SECONDARY, f"Z{n}.{m}", "AKI", poa=Poa.EXEMPT) for n in range(79, 99) for m in (1, 2))
+    furnish(room, (replace(STAY, key=(*STAY.key, *key), answering=Answering.SELECT),))
+    async with coding(room, SMALL) as seat:
+        await seat.press("f2", "tab")
+        assert chosen_next(seat) == "diagnosis E11.9"
+        await seat.types("z8")
+        await seat.sees("The first code that begins with Z8.")
+        assert chosen_next(seat) == "diagnosis Z80.1"
+        await seat.types("2.2")
+        assert chosen_next(seat) == "diagnosis Z82.2"
+        await seat.press("backspace", "backspace", "n")
+        assert chosen_next(seat) == "diagnosis N17.9"
+        await seat.press("3")
+        await seat.sees("No code of this list begins with N3.", "Secondary diagnoses")
+        await seat.press("end")
+        assert chosen_next(seat) == "diagnosis Z98.2"
+        await seat.press("pageup", "pagedown", "up", "home")
+        assert chosen_next(seat) == "diagnosis E11.9"
+        await seat.press("pagedown", "z", "space", "tab")
+        assert chosen_next(seat) == "principal_procedure 0FT40ZZ"
+        await seat.press("tab", "tab", "tab", "shift+tab", "end", "home")
+        assert chosen_next(seat) == "principal_diagnosis E11.9"
+        await seat.press("f3")
+        await seat.until(lambda: seat.at(Books))
+        assert seat.text("#words") == "E11.9"
+    assert codes(room) == ["diagnosis: Z79.1"]
+
+
+# What the cursor finds, and what it cannot do
+
+
+async def test_a_field_that_keys_arrive_at_is_replaced_by_what_is_typed_and_edited_after_an_arrow(room: Room) -> None:
+    furnish(room)
+    async with coding(room) as seat:
+        await seat.press("f2")
+        await seat.types("i21")
+        await seat.press("enter", "up", "n", "1", "7", "down", "up", "left", "right", "x")
+        assert codes(room) == ["principal_diagnosis: n17x"]
+        await seat.press("down", "up", "backspace", "down", "up", "end", "9", "down", "up", "home", "right", "0")
+        assert codes(room) == ["principal_diagnosis: n0179"]
+        await seat.press("down", "up", "right", "1", "ctrl+u")
+        await seat.until(lambda: "n0179" not in seat.look())
+        await seat.types("e11")
+        await seat.press("tab", "shift+tab", "delete")
+        await seat.types("k" * 20)
+        await seat.sees("There is no more room: 15 characters are enough here.")
+    assert codes(room) == [f"principal_diagnosis: {'k' * 15}"]
+
+
+async def test_a_line_with_something_in_it_is_taken_off_by_a_second_key(room: Room) -> None:
+    furnish(room)
+    async with coding(room) as seat:
+        await seat.press("f2")
+        await seat.types("m17.11")
+        await seat.press("ctrl+d")
+        await seat.sees("Ctrl+D again takes m17.11 off.")
+        await seat.press("left")
+        await seat.until(lambda: "again" not in seat.look())
+        await seat.press("ctrl+d", "f9", "ctrl+d", "down", "ctrl+d", "up", "ctrl+d")
+        await seat.sees("Ctrl+D again takes m17.11 off.")
+        assert codes(room) == ["principal_diagnosis: m17.11"]
+        await seat.press("ctrl+d")
+        await seat.until(lambda: codes(room) == [])
+
+
+async def test_the_books_open_with_the_book_and_the_code_of_the_line(room: Room) -> None:
+    furnish(room)
+    async with coding(room, LARGE) as seat:
+        await seat.press("f2")
+        await seat.types("i50.9")
+        await seat.press("f3")
+        await seat.until(lambda: seat.at(Books))
+        await seat.sees("I50.9")
+        assert seat.text("#words") == "I50.9"
+        await seat.types("i51")
+        assert seat.text("#words") == "i51"
+        await seat.press("escape", "down", "down")
+        await seat.types("0ft40")
+        await seat.press("f3")
+        await seat.sees("0FT40ZZ")
+        await seat.press("f7")
+        await seat.until(lambda: seat.at(Tables))
+        await seat.sees("0 F T · · · ·")

@@ -167,7 +167,7 @@ async def test_moving_stops_at_both_ends_and_go_to_takes_a_number_of_the_form_on
 async def test_the_review_screen_filters_and_goes_to_an_item(room: Room) -> None:
     async with room.exam() as seat:
         await seat.press("a", "n", "f", "r")
-        await seat.sees("all 6", "unanswered 5", "flagged 1", "● answered", "○ no answer", "· not seen")
+        await seat.sees("all 6", "open 5", "flagged 1", "● answered", "○ no answer", "· not seen")
         await seat.press("2")
         await seat.until(lambda: "● answered" not in seat.look())
         await seat.press("3")
@@ -192,7 +192,7 @@ async def test_a_filter_with_nothing_in_it_says_so(room: Room) -> None:
 async def test_handing_in_counts_what_is_open_and_needs_more_than_enter(room: Room) -> None:
     async with room.exam() as seat:
         await seat.press("a", "f", "f10")
-        await seat.sees("5 items of 6 without an answer", "1 item still flagged", "Go back")
+        await seat.sees("5 of 6 items are open: 5 without an answer.", "1 item still flagged", "Go back")
         await seat.press("enter")
         assert seat.at(ExamScreen)
         await seat.press("f10", "escape")

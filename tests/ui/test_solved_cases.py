@@ -13,10 +13,11 @@ from simulator.lobby import Choices
 from simulator.ui.screens.answers import Answers
 from simulator.ui.screens.result import Result
 from simulator.ui.screens.solved_chart import SolvedChart
-from simulator.ui.widgets.solved_case import LineOfMarking, drg_of
+from simulator.ui.widgets.solved_case import LineOfMarking, drg_of, weights_of
 from tests.banks.authors import INPATIENT, put
 from tests.candidates import ANN
 from tests.charts import CASE_SLOT, RIGHT, Coder
+from tests.ui.records import furnish
 from tests.ui.room import LARGE, SMALL, Room, Seat
 from tests.ui.test_hostile_text import LONG, MARKUP, ODD, SHOWN, SHOWN_ODD, check
 
@@ -93,8 +94,10 @@ async def page_through(seat: Seat) -> str:
 async def test_the_report_has_a_line_for_the_case_and_the_figures_of_all_cases(room: Room) -> None:
     sat(room, *SHEET)
     async with report(room) as seat:
-        await seat.sees("0.5 of 1 points, 50 %", "Cases", "Case   1    50 %")
-        await seat.sees("Sequencing errors: 2. POA: 2 of 2 right.", "the simulator's own rule")
+        await seat.sees("0.5 of 1 point, 50 %   to pass: 60 %, 0.6 of 1", "Records", "Record   1    50 %")
+        await seat.sees(
+            "Sequencing errors: 2 (right codes in the wrong place", "POA: 2 of 2 right", "the simulator's own rule"
+        )
 
 
 async def test_the_report_tells_of_the_line_that_the_clock_cut_off(room: Room) -> None:
@@ -110,7 +113,7 @@ async def test_every_line_is_explained_and_summed_up(room: Room, size: tuple[int
         await seat.sees("Item 1  ◐ in part right, 50 %", "inpatient, 52 years, female, 2026-03-02 to 2026-03-05. Home")
         whole = await page_through(seat)
     for told in (
-        "◐ wrong place, 1/2",
+        "◐ wrong place, 1/2 POA ✓ right",
         "yours E87.6, POA N principal diagnosis",
         "key E87.6, POA N secondary diagnosis",
         "credit A right code, but it belongs under secondary diagnosis: half the credit.",
@@ -121,14 +124,16 @@ async def test_every_line_is_explained_and_summed_up(room: Room, size: tuple[int
         "– left out, not required, 0",
         "✓ right, 1",
         "2 earned, divided by 4 (the greater of 4 entered and 3 required): 1/2, 50.0 %.",
-        "POA: 2 of 2 right.",
-        "Sequencing errors: 2.",
+        "POA: 2 of 2 right (of the diagnoses with a right code; scored apart).",
+        "Sequencing errors: 2 (right codes in the wrong place, principal or secondary; the order of secondary lines",
         "This is the simulator's own rule; the certifying bodies publish none.",
         "Of the key: 419.",
+        "The task Code the stay.",
         "Rationale",
         "OCG II",
     ):
         assert "".join(told.split()) in whole, told
+    assert whole.index("2earned,dividedby4") < whole.index("Ofthekey:419.") < whole.index("◐wrongplace,1/2")
 
 
 async def test_no_row_of_a_line_is_cut_off_or_left_over(room: Room) -> None:
@@ -190,6 +195,85 @@ async def test_a_wrong_line_opens_the_chart_at_its_beginning(room: Room) -> None
         assert quoted(seat) == ""
 
 
+async def test_a_line_that_is_scrolled_out_of_view_leaves_its_mark_to_the_first_in_view(room: Room) -> None:
+    sat(room, *SHEET)
+    async with answers(room, SMALL) as seat:
+        assert current(seat) == "E87.6"
+        await seat.press(*["down"] * 27)
+        await seat.sees("yours  k80 00")
+        assert "E87.6" not in seat.look()
+        assert current(seat) == "k80 00"
+        await seat.press("enter")
+        await seat.sees("Chart of item 1  Operative report")
+        assert quoted(seat) == "Acute cholecystitis with gallstones."
+        await seat.press("escape", *["pageup"] * 4)
+        await seat.sees("Credit of the record")
+        assert current(seat) == "E87.6"
+
+
+async def test_the_first_line_is_gone_to_before_the_second(room: Room) -> None:
+    """The sum may fill the screen: the first line is marked below it, unseen."""
+    sat(room, *SHEET)
+    async with answers(room, (80, 14)) as seat:
+        assert "wrong place" not in seat.look()
+        await seat.press("tab")
+        await seat.sees("◐ wrong place, 1/2", "yours  E87.6")
+        await seat.press("tab")
+        await seat.sees("yours  k80 00")
+
+
+async def test_the_records_of_an_exam_can_be_gone_through_apart(room: Room) -> None:
+    furnish(room)
+    lobby = room.lobby()
+    proctor = lobby.sit(room.begun())
+    proctor.submit()
+    proctor.leave()
+    async with report(room) as seat:
+        await seat.sees("Items and records", "c Records", "F1 Help")
+        await seat.press("c")
+        await seat.sees("records  1 of 2", "Item 3  ○ not answered", "5 Records", "F1 Help")
+        await seat.press("1")
+        await seat.sees("all items  1 of 4", "Item 1")
+        await seat.press("5", "n")
+        await seat.sees("records  2 of 2", "Item 4  ○ not answered")
+
+
+async def test_an_exam_of_items_has_no_records_to_go_through(room: Room) -> None:
+    proctor = room.lobby().sit(room.begun())
+    proctor.submit()
+    proctor.leave()
+    async with report(room) as seat:
+        assert "Records" not in seat.look()
+        await seat.press("c")
+        assert seat.at(Result)
+        await seat.press("a", "5")
+        await seat.sees("all items  1 of 6")
+        assert "Records" not in seat.look()
+
+
+async def test_the_report_of_a_record_has_no_pace_and_says_that_it_rounds_down(room: Room) -> None:
+    sat(room, *SHEET)
+    async with report(room, (80, 100)) as seat:
+        await seat.sees("0 codes opened in the code books, 0 s in the books.")
+        assert "Pace" not in seat.look()
+        assert seat.flat().count("roundeddown") == 1
+
+
+async def test_time_for_each_item_is_of_those_that_were_seen(room: Room) -> None:
+    proctor = room.lobby().sit(room.begun())
+    for _ in range(4):
+        room.clock.advance(5)
+        proctor.tick()
+    proctor.submit()
+    proctor.leave()
+    async with report(room, LARGE) as seat:
+        await seat.sees("to pass: 5 of 6 (70 %)", "Pace")
+        (seen,) = [line for line in seat.look().splitlines() if line.strip().startswith("Guidelines  ")]
+        (unseen,) = [line for line in seat.look().splitlines() if line.strip().startswith("Limbs  ")]
+        assert seen.split()[-3:-1] == ["0:20", "0:20"]
+        assert unseen.split()[-3:] == ["%", "0:00", "▼"]
+
+
 async def test_pretest_items_are_marked_in_the_answers(room: Room) -> None:
     file = room.home / "profiles" / "cpc.yaml"
     put(file, yaml.safe_dump({**yaml.safe_load(file.read_text()), "pretest": 5}))
@@ -214,15 +298,15 @@ def test_the_ms_drg_of_both_sides_stands_with_what_each_diagnosis_weighs() -> No
     side = Grouping(drg=281, title="Infarction [CC]", mdc=5, severity=Severity.CC, secondary=())
     heavy = Secondary(code="J9601", severity=Severity.MCC, counts=False)
     weights = (Weight(code="N17.9", yours=None, key=None), Weight(code="J96.01[/x]", yours=heavy, key=None))
-    told = drg_of(coder.report().cases[0], Comparison(yours=side, key=side, weights=weights)).plain.splitlines()
-    assert told[:4] == [
+    found = Comparison(yours=side, key=side, weights=weights)
+    assert drg_of(coder.report().cases[0], found).plain.splitlines() == [
         "MS-DRG",
         "  yours  281 Infarction [CC]",
         "  key    281 Infarction [CC]",
         "Your codes are grouped as the key's are.",
     ]
-    assert [row.split() for row in told[5:]] == [
-        ["Secondary", "diagnosis", "yours", "key"],
+    assert [row.split() for row in weights_of(found).plain.splitlines()[1:]] == [
+        ["yours", "key"],
         ["N17.9", "–", "–"],
         ["J96.01[/x]", "MCC,", "does", "not", "count", "–"],
     ]
@@ -266,6 +350,12 @@ async def test_hostile_charts_and_codes_are_shown_and_only_shown(room: Room, tex
         await seat.pilot.pause()
         check(seat)
         assert shown in seat.flat()
+
+
+def current(seat: Seat) -> str:
+    """The code of the marked line, as it was typed."""
+    (line,) = [line.line for line in seat.app.screen.query(LineOfMarking) if line.has_class("-current")]
+    return line.yours.code if line and line.yours else ""
 
 
 def quoted(seat: Seat) -> str:

@@ -47,6 +47,29 @@ def test_keys_are_named_as_they_are_in_force() -> None:
     assert "m                   flag an item" in words({"exam.flag": "m"}, "Moving about")
 
 
+def test_arrows_are_told_apart_for_items_and_records() -> None:
+    moving = words({}, "Moving about", records=1)
+    assert "n  p                next and previous item or record" in moving
+    assert "→  ←                the same, at an item" in moving
+    assert "→, ]  ←, [          in a record: next and previous document" in moving
+    assert "in a record" not in words({}, "Moving about")
+
+
+def test_every_way_on_is_taught() -> None:
+    assert "Esc, Ctrl+Q puts it aside, after a question" in words({}, "The clock")
+    assert "h                   highlight words: arrows move" in words({}, CHART, records=1)
+    sheet = words({}, SHEET, records=1)
+    assert "F6, Ctrl+Up         the line up" in sheet
+    assert "F7, Ctrl+Down       the line down" in sheet
+    assert "POA is scored apart." in sheet
+    assert "square marks" in words({}, "One item at a time")
+
+
+def test_the_poa_indicator_stands_under_its_heading() -> None:
+    heading, line = words({}, SHEET, records=1).splitlines()[2:4]
+    assert heading.index("POA") == line.index("Y")
+
+
 def test_alerts_are_those_of_the_exam() -> None:
     assert "You are told at 60, 30, 15, 5 and 1 minutes" in words({}, "The clock")
     (one,) = [page for page in pages({}, [timedelta(minutes=5)], items=2, records=0) if page.title == "The clock"]

@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from simulator.exam.marking import MarkedLine
 from simulator.exam.report import Report
@@ -18,6 +18,7 @@ from simulator.ui.commands import bindings
 from simulator.ui.screens.frame import Frame
 from simulator.ui.screens.solved_chart import SolvedChart
 from simulator.ui.text import per_item, percent, plain, prose
+from simulator.ui.widgets.key_line import KeyLine
 from simulator.ui.widgets.options import Options
 from simulator.ui.widgets.solved_case import LineOfMarking, SolvedSheet
 from simulator.ui.widgets.typed import verdict
@@ -50,7 +51,7 @@ class Answers(Frame[None]):
             yield Options()
             yield SolvedSheet()
             yield Static(id="lesson")
-        yield Footer(compact=True, show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """The first item of the filter."""
@@ -73,6 +74,10 @@ class Answers(Frame[None]):
         """The items of one domain; again for the next one."""
         self._domain = (self._domain + 1) % len(self._domains)
         self.action_filter("domain")
+
+    def action_records(self) -> None:
+        """The records."""
+        self.action_filter("records")
 
     def action_scroll(self, lines: int) -> None:
         """Scroll by a line."""
@@ -104,7 +109,9 @@ class Answers(Frame[None]):
         self.app.pop_screen()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Only a case has lines and a chart."""
+        """Only a case has lines and a chart, and only a form of items and cases has a filter for them."""
+        if action == "records":
+            return 0 < len(self._report.cases) < len(self._report.items)
         return isinstance(self._shown, SolvedCase) if action in ("line", "sentence", "chart") else True
 
     def _open_chart(self, line: MarkedLine | None) -> None:
@@ -123,6 +130,8 @@ class Answers(Frame[None]):
                 return tuple(item for item in self._report.items if not item.right)
             case "flagged":
                 return tuple(item for item in self._report.items if item.flagged)
+            case "records":
+                return self._report.cases
             case "domain":
                 return tuple(item for item in self._report.items if item.domain == self._domains[self._domain])
             case _:
@@ -136,7 +145,7 @@ class Answers(Frame[None]):
 
     def _show(self) -> None:
         items = self._items
-        names = {"all": "all items", "wrong": "wrong or unanswered", "flagged": "flagged"}
+        names = {"all": "all items", "wrong": "wrong or unanswered", "flagged": "flagged", "records": "records"}
         name = names.get(self._only) or self._record.profile.title_of(self._domains[self._domain])
         place = f"{self._at + 1} of {len(items)}" if items else "none"
         self.query_one("#title", Static).update(
@@ -159,7 +168,7 @@ class Answers(Frame[None]):
             sheet.show(item, drg)
         elif item is not None:
             options.display = bool(item.options)
-            options.show(item.options)
+            options.show(item.options, several=item.choose > 1)
         self.refresh_bindings()
         self.query_one("#page").scroll_home(animate=False)
 
@@ -172,8 +181,7 @@ def _stem(item: Solved, record: Record) -> Content:
         plain(f"  {record.profile.title_of(item.domain)}  {per_item(item.dwell)} in view  {item.item}", "$muted"),
         ("  ⚑ flagged" if item.flagged else "", "$warning"),
         "\n\n",
-        prose(item.stem),
-        (f"\n\n{KEYS}" if isinstance(item, SolvedCase) else "", "$muted"),
+        (KEYS, "$muted") if isinstance(item, SolvedCase) else prose(item.stem),
     )
 
 
@@ -188,7 +196,10 @@ def _state(item: Solved) -> tuple[str, str]:
 
 
 def _lesson(item: Solved) -> Content:
-    parts: list[Content | str | tuple[str, str]] = [
+    parts: list[Content | str | tuple[str, str]] = []
+    if isinstance(item, SolvedCase):
+        parts += [("The task\n", "bold $accent"), prose(item.stem), "\n\n"]
+    parts += [
         ("Rationale\n", "bold $accent"),
         prose(item.rationale),
         ("\n\nReferences  ", "bold $accent"),

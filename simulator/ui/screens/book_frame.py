@@ -1,7 +1,7 @@
 """What the screens of the code books share: the clock above, the news below, and the way out."""
 
 from textual.app import ComposeResult
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from simulator.codes import Entry, Hit
 from simulator.ui.reader import Reader
@@ -9,6 +9,7 @@ from simulator.ui.screens.frame import Frame
 from simulator.ui.sitting import Ticked
 from simulator.ui.text import plain
 from simulator.ui.widgets.headline import Headline, Position
+from simulator.ui.widgets.key_line import KeyLine
 
 
 class BookFrame(Frame[None]):
@@ -29,7 +30,7 @@ class BookFrame(Frame[None]):
             yield Static(plain(self.PAGE, "bold $primary"), id="title")
         yield from self.compose_page()
         yield Static(id="news")
-        yield Footer(compact=True, show_command_palette=False)
+        yield KeyLine()
 
     def compose_page(self) -> ComposeResult:
         """What this page is made of."""

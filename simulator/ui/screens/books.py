@@ -56,14 +56,16 @@ class Books(BookFrame):
             super().__init__()
             self.refusal = refusal
 
-    def __init__(self, reader: Reader) -> None:
+    def __init__(self, reader: Reader, system: System | None = None, words: str = "") -> None:
         super().__init__(reader)
-        self._system: System | None = None
+        self._system = system
+        self._words = words
         self._hits: dict[str, Hit] = {}
 
     def compose_page(self) -> ComposeResult:
         """The words, the systems, the hits; beside them the code under the cursor where there is room."""
-        yield Words(placeholder="Words, abbreviations, or a code: chf, E11.2, 0FT", id="words", compact=True)
+        hint = "Words, abbreviations, or a code: chf, E11.2, 0FT"
+        yield Words(self._words, placeholder=hint, id="words", compact=True)  # selected, for what is typed to replace
         yield Static(id="systems")
         yield ProgressBar(total=100, show_eta=False, id="building")
         with Horizontal(id="room"):
@@ -162,9 +164,10 @@ class Books(BookFrame):
         self._search()
 
     def action_tables(self) -> None:
-        """Build a PCS code."""
+        """Build a PCS code, in the table of the one under the cursor, else from the first character."""
         if self._reader.library.book:
-            self.app.push_screen(Tables(self._reader, ""))
+            hit = self._hits.get(self.query_one(Menu).chosen or "")
+            self.app.push_screen(Tables(self._reader, hit.code[:3] if hit and hit.system is System.PCS else ""))
 
     def action_back(self) -> None:
         """Back to where one came from."""

@@ -13,17 +13,21 @@ from textual.widgets import Static
 
 from simulator.codes import System
 from simulator.exam.case import CodeSet, Encounter, Line, Role, Setting, lines_of
+from simulator.exam.event import Wrote
 from simulator.exam.policy import Feedback
 from simulator.exam.prose import paragraphs
 from simulator.exam.view import CaseView, SolvedCase
 from simulator.library import Library
+from simulator.proctor import Proctor
 from simulator.ui import wishes
 from simulator.ui.commands import bindings
+from simulator.ui.screens.dialogs import Question
 from simulator.ui.screens.seat import Seat
 from simulator.ui.sitting import Sitting
 from simulator.ui.text import count
 from simulator.ui.widgets.chart import Chart, Place
-from simulator.ui.widgets.fields import title
+from simulator.ui.widgets.code_lists import CodeLists
+from simulator.ui.widgets.fields import Told, title
 from simulator.ui.widgets.marked import Marked
 from simulator.ui.widgets.sheet import AnswerSheet
 from simulator.ui.widgets.solved_case import LineOfMarking
@@ -35,6 +39,8 @@ CODE_SETS = {
     System.HCPCS: CodeSet.CPT_HCPCS,
     System.CPT: CodeSet.CPT_HCPCS,
 }
+SYSTEMS = {CodeSet.CM: System.CM, CodeSet.PCS: System.PCS, CodeSet.CPT_HCPCS: System.HCPCS}
+"""The book of a line; a CPT code has one of its own."""
 SETTINGS = {
     Setting.INPATIENT: "Inpatient stay",
     Setting.OUTPATIENT: "Outpatient encounter",
@@ -45,6 +51,13 @@ LETTERS = {"flag", "next", "previous", "go", "review", "find", "explain", "take_
 
 PAGES = {"document", "next_document", "previous_document"}
 """What figures and arrows do, but not while codes are written."""
+
+ALONG = {"next", "previous", "go", "review"}
+"""Ways to other places, where there are any."""
+
+CODES_ALONE = (
+    "Codes alone are asked here, whatever the task says: no POA, modifiers or units. Choose them from the lists."
+)
 
 
 class CaseScreen(Seat):
@@ -71,6 +84,7 @@ class CaseScreen(Seat):
         with Vertical(id="sheet-side"):
             yield Static(id="sheet-title")
             yield AnswerSheet(self._write, self._drop, self._swap)
+            yield CodeLists(self._write, self._drop)
             yield Marked()
 
     # What a candidate does
@@ -82,6 +96,7 @@ class CaseScreen(Seat):
     def action_document(self, page: int) -> None:
         """A document by its number; 0 is the task."""
         if self._chart.turn(page):
+            self._say("")
             self._read()
         else:
             self._say(f"The chart has {count(len(self._case.documents), 'document')}; 0 is the task.")
@@ -100,6 +115,7 @@ class CaseScreen(Seat):
 
     def action_scroll_chart(self, lines: int) -> None:
         """Scroll the document by lines."""
+        self._say("")
         self._chart.scroll_relative(y=lines, animate=False)
 
     def action_page_chart(self, pages: int) -> None:
@@ -107,24 +123,39 @@ class CaseScreen(Seat):
         self.action_scroll_chart(pages * max(1, self._chart.size.height - 2))
 
     def action_explain(self) -> None:
-        """Show the marking, in practice with feedback, and go there."""
-        super().action_explain()
-        if self._solved:
-            self._pane.focus()
+        """Show the marking after a question, in practice with feedback, and go there."""
+        if not self._view.answered or self._proctor.watching:
+            super().action_explain()
+            return
+
+        def explain(yes: bool | None) -> None:
+            if yes and self._do(Proctor.reveal):
+                self._pane.focus()
+
+        self.app.push_screen(
+            Question("Explain this record?", "Its sheet stands from then on.", yes="Explain", no="Code on"),
+            explain,
+        )
 
     def action_books(self) -> None:
-        """The code books, which can put a code into the line that one came from."""
+        """The code books, at the code under the cursor; they can put one into the line that one came from."""
         here = self._sheet.has_focus
-        closed = self._proctor.watching or self._solved or self._sheet.chosen_from
+        closed = self._proctor.watching or self._solved or bool(self._case.choices)
 
         def take(system: System, code: str) -> None:
             self._take(CODE_SETS[system], code, here=here)
 
-        self.post_message(wishes.Consult(None if closed else take))
+        role, code = self._under_cursor
+        system = SYSTEMS[role.code_set] if role else None
+        if system is System.HCPCS and code[:1].isdecimal():
+            system = System.CPT
+        self.post_message(wishes.Consult(None if closed else take, system=system, words=code))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While codes are written, letters are text and do nothing else; while words are highlighted, nothing."""
-        if action in LETTERS | PAGES and self._sheet.typed_in:
+        if action in LETTERS | PAGES and (self._sheet.typed_in or self._lists.has_focus):
+            return False
+        if action in ALONG and len(self._proctor.grid()) == 1:
             return False
         if action in LETTERS and self._chart.has_focus:
             return False
@@ -134,6 +165,7 @@ class CaseScreen(Seat):
 
     @on(DocumentTabs.Picked)
     def _tab_picked(self, event: DocumentTabs.Picked) -> None:
+        self._say("")
         self._chart.turn(event.page)
         self.set_focus(None)
 
@@ -160,9 +192,9 @@ class CaseScreen(Seat):
         else:
             self._say("No words of the chart support this line.")
 
-    @on(AnswerSheet.Moved)
-    def _moved(self) -> None:
-        self._say("")
+    @on(Told)
+    def _told(self, event: Told) -> None:
+        self._say(event.words)
 
     def on_descendant_focus(self) -> None:
         """In a narrow window the sheet covers the chart while it is written."""
@@ -179,12 +211,18 @@ class CaseScreen(Seat):
         """The chart, and the sheet or the marking."""
         case, solved = self._case, self._solved
         if self._opened[0] != case.number:
-            place = self._sitting.places.setdefault(case.number, Place())
+            place = self._sitting.places.setdefault(case.number, Place(line=self._last_written(case.number)))
+            setting = case.encounter.setting
             self._chart.open(_task(case), case.documents, place)
-            self._sheet.open(case.fields, case.encounter.setting, case.choices, case.sheet)
+            self._sheet.open(case.fields, setting, () if case.choices else case.sheet, place.line)
+            self._lists.open(case.fields, setting, case.choices, case.sheet if case.choices else ())
+            self.set_class(bool(case.choices), "-choosing")
         self._chart.show(case.highlights, self._find)
         self._sheet.watched = self._proctor.watching
-        self._sheet.show(case.sheet)
+        if case.choices:
+            self._lists.show(case.sheet)
+        else:
+            self._sheet.show(case.sheet)
         if self._opened != (case.number, solved):
             self._opened = (case.number, solved)
             self._show_pane(case)
@@ -196,15 +234,27 @@ class CaseScreen(Seat):
         case = self._case
         if not case.answered:
             where = f"1 to {len(case.documents)} open the documents, F2 or Tab the answer sheet"
-            return Content.styled(f"nothing coded yet: {'write codes' if self._sheet.has_focus else where}", "$muted")
+            if self._lists.has_focus:
+                where = "a code's beginning goes to it, Space chooses it"
+            elif self._sheet.has_focus:
+                where = "write codes"
+            return Content.styled(f"nothing coded yet: {where}", "$muted")
         filled = sum(not line.blank for line in case.sheet)
-        explained = self._proctor.attempt.policy.feedback is Feedback.IMMEDIATE and not self._sheet.has_focus
+        explained = self._proctor.attempt.policy.feedback is Feedback.IMMEDIATE and not self._pane.has_focus
         more = "; s explains it" if explained else ""
         principal = Role.PRINCIPAL_DIAGNOSIS
         if principal in case.fields and all(line.blank for line in lines_of(case.sheet, principal)):
             lacks = title(principal, case.encounter.setting)
             return Content.styled(f"✓ saved: {count(filled, 'line')}; no {lacks.lower()} yet{more}", "$warning")
         return Content.styled(f"✓ saved: {count(filled, 'line')}{more}", "$success")
+
+    def explained(self) -> Content:
+        """That the sheet stands, and how to read its marking."""
+        line = self.query_one(Marked)
+        ways = (
+            "Tab goes from line to line, Enter to its words in the chart." if line.has_focus else "F2 or Tab: marking."
+        )
+        return Content.styled(f"✓ explained. {ways}", "$success")
 
     def seek(self, words: str, *, again: bool) -> str:
         """Go where the words stand in the chart, and say in how many places and documents they do."""
@@ -234,9 +284,29 @@ class CaseScreen(Seat):
         return self.query_one(AnswerSheet)
 
     @property
+    def _lists(self) -> CodeLists:
+        return self.query_one(CodeLists)
+
+    @property
     def _pane(self) -> Widget:
-        """What stands beside the chart: the sheet, or once the case is explained, its marking."""
-        return self.query_one(Marked) if self._opened[1] else self._sheet
+        """What stands beside the chart: the sheet, or the lists; once the case is explained, its marking."""
+        if self._opened[1]:
+            return self.query_one(Marked)
+        return self._lists if self.has_class("-choosing") else self._sheet
+
+    @property
+    def _under_cursor(self) -> tuple[Role | None, str]:
+        """What line is coded just now, and the code that stands there."""
+        if self._lists.has_focus and (choice := self._lists.at):
+            return choice
+        if self._sheet.has_focus and (line := self._sheet.at):
+            return line.role, "".join(line.code.split()).upper()
+        return None, ""
+
+    def _last_written(self, number: int) -> tuple[Role, int] | None:
+        """The line that was written last before this window opened."""
+        wrote = [e for e in self._proctor.record.events if isinstance(e, Wrote) and e.slot == number]
+        return (wrote[-1].line.role, wrote[-1].place) if wrote else None
 
     def _read(self) -> None:
         """In a narrow window, uncover the chart."""
@@ -244,6 +314,7 @@ class CaseScreen(Seat):
             self.set_focus(None)
 
     def _write(self, place: int, line: Line) -> bool:
+        self._sitting.places[self._case.number].line = (line.role, place)
         return self._do(lambda proctor: proctor.write(place, line))
 
     def _drop(self, role: Role, place: int) -> bool:
@@ -261,9 +332,12 @@ class CaseScreen(Seat):
     def _show_pane(self, case: CaseView) -> None:
         """The sheet, or the marking in its place."""
         marked = self.query_one(Marked)
-        written = self._sheet.has_focus
+        written = self._sheet.has_focus or self._lists.has_focus
         self.set_class(isinstance(case, SolvedCase), "-solved")
-        above = "Marking: this sheet stands" if isinstance(case, SolvedCase) else "Answer sheet"
+        if isinstance(case, SolvedCase):
+            above = "Marking: this sheet stands"
+        else:
+            above = "Codes alone: no POA, modifiers or units here" if case.choices else "Answer sheet"
         self.query_one("#sheet-title", Static).update(above)
         if isinstance(case, SolvedCase):
             item = self._proctor.record.items[case.revision]
@@ -274,7 +348,8 @@ class CaseScreen(Seat):
 
 def _task(case: CaseView) -> str:
     """The task and the encounter, as the first page of the chart."""
-    return f"{paragraphs(case.stem)}\n\n{encounter_text(case.encounter)}"
+    alone = f"\n\n{CODES_ALONE}" if case.choices else ""
+    return f"{paragraphs(case.stem)}{alone}\n\n{encounter_text(case.encounter)}"
 
 
 def encounter_text(visit: Encounter) -> str:

@@ -184,7 +184,7 @@ def _books() -> Horizontal:
 
 def _records(answering: Answering | None) -> Horizontal:
     said = [
-        ("As the bank has it", AS_WRITTEN),
+        ("As the record asks: written or chosen", AS_WRITTEN),
         ("Write the codes", Answering.TYPE.value),
         ("Choose the codes from lists", Answering.SELECT.value),
     ]

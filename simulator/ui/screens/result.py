@@ -66,9 +66,14 @@ class Result(Frame[None]):
         self.query_one("#parts").display = bool(self._report.cases)
         self.query_one("#parts", Static).update(self._parts(width))
         self.query_one("#domains", Static).update(self._domains(width))
+        self.query_one("#pace").display = self._report.paced
         time = self._report.limit if self._record.policy.time.timed else self._report.elapsed
         plot = pace_plot(self._report.pace, max(time, timedelta(seconds=1)), len(self._report.items), width - 8, 8)
         self.query_one("#pace", Static).update(Content.assemble(("Pace\n", "bold $accent"), plot))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only a form with records has answers of records."""
+        return bool(self._report.cases) if action == "records" else True
 
     def action_answers(self) -> None:
         """Every item, explained."""
@@ -77,6 +82,10 @@ class Result(Frame[None]):
     def action_wrong(self) -> None:
         """Only what was wrong."""
         self.post_message(wishes.ShowAnswers(self._record, self._report, only="wrong"))
+
+    def action_records(self) -> None:
+        """Only the records, line by line."""
+        self.post_message(wishes.ShowAnswers(self._record, self._report, only="records"))
 
     def action_back(self) -> None:
         """Back."""
@@ -95,11 +104,10 @@ class Result(Frame[None]):
         score, report = self._report.score, self._report
         word, style = ("PASS", "bold reverse $success") if score.passed else ("NOT PASSED", "bold reverse $error")
         unanswered = f"{count(score.unanswered, 'item')} unanswered" if score.unanswered else "every item answered"
-        needed = -(-score.passing.numerator * score.total // score.passing.denominator)
         lines: list[Content | str | tuple[str, str]] = [
             (f" {word} ", style),
             (f"  {amount(score.credit)} of {score.total} {sentences.unit(report)}, {percent(score.percent)}", "bold"),
-            (f"   to pass: {needed} ({percent(score.passing * 100)})\n\n", "$muted"),
+            (f"   to pass: {sentences.to_pass(score, self._record.form, self._record.policy)}\n\n", "$muted"),
             f"{ENDED[report.closed_by]}, {unanswered}. Time used {span(report.elapsed)}",
         ]
         time = self._record.policy.time
@@ -110,25 +118,25 @@ class Result(Frame[None]):
         told = [sentences.unfinished(report), sentences.pretest(report)]
         told += sentences.rules(self._record.form, self._record.policy)
         lines += [plain(f"{sentence}\n") for sentence in told if sentence]
-        lines.append((HONESTY, "$muted"))
+        lines.append((f"{HONESTY} {sentences.ROUNDING}", "$muted"))
         return Content.assemble(*lines)
 
     def _parts(self, width: int) -> Content:
-        """Items and cases apart and together, each case, and what all cases have in common."""
+        """Items and records apart and together, each record, and what all records have in common."""
         report, passing = self._report, self._report.score.passing
         bar_width = max(5, width - 35)
         lines: list[Content | str | tuple[str, str]] = [
-            ("Items and cases\n" if report.parts else "Cases\n", "bold $accent")
+            ("Items and records\n" if report.parts else "Records\n", "bold $accent")
         ]
         for name, part in sentences.parts(report):
             style = "$success" if part.percent >= passing * 100 else "$warning"
             figures = f"  {amount(part.credit):>6} of {part.total:<3} {percent(part.percent):>6}\n"
             lines += [f"{name:<10}", *bar(part.percent / 100, bar_width, style), figures]
         for case in report.cases:
-            lines.append(f"Case {case.number:>3}  {percent(case.credit * 100):>6}")
+            lines.append(f"Record {case.number:>3}  {percent(case.credit * 100):>6}")
             lines.append(("  pretest: not scored\n", "$warning") if not case.scored else "\n")
-        figures = f"{account.sequencing(report.sequencing)} {account.poa(report.poa_right, report.poa_total)}".rstrip()
-        lines += [figures, (f"\n{account.RULE}", "$muted")]
+        told = (account.sequencing(report.sequencing), account.poa(report.poa_right, report.poa_total))
+        lines += ["\n".join(filter(None, told)), (f"\n{account.RULE}", "$muted")]
         return Content.assemble(*lines)
 
     def _domains(self, width: int) -> Content:
@@ -136,7 +144,7 @@ class Result(Frame[None]):
         titles = {d.domain: profile.title_of(d.domain) for d in score.domains}
         name_width = min(34, max((len(title) for title in titles.values()), default=0))
         bar_width = max(5, width - name_width - 42)
-        items = Counter(item.domain for item in self._report.items)
+        seen = Counter(item.domain for item in self._report.items if item.dwell)
         lines: list[Content | str | tuple[str, str]] = [
             ("By domain\n", "bold $accent"),
             (
@@ -152,13 +160,14 @@ class Result(Frame[None]):
                 "  ",
                 *bar(share, bar_width, "$success" if met else "$warning"),
                 f"  {amount(d.credit):>5} of {d.total:<2} {percent(d.percent):>6}  {used(d.dwell):>7}  "
-                f"{per_item(d.dwell / items[d.domain]):>6}",
+                f"{per_item(d.dwell / seen[d.domain]) if seen[d.domain] else '':>6}",
                 ("" if met else "  ▼", "$warning"),
                 "\n",
             ]
         lines.append(
             (
-                f"▼ under {percent(score.passing * 100)}   Few items per domain: a hint, not a measure.\n",
+                f"▼ under {percent(score.passing * 100)}   Few items per domain: a hint, not a measure.   "
+                "each: the time of an item that was seen\n",
                 "$muted",
             )
         )
@@ -169,18 +178,18 @@ class Result(Frame[None]):
         books, profile = self._report.look_ups, self._record.profile
         lines: list[Content | str | tuple[str, str]] = [("Where the time went\n", "bold $accent")]
         if Tool.BOOKS in self._record.policy.tools:
-            lines.append(f"{count(books.count, 'look-up')} in the code books, {span(books.time)}.\n")
+            lines.append(f"{count(books.count, 'code')} opened in the code books, {span(books.time)} in the books.\n")
         else:
             lines.append("Sat with paper books: the code books in the program were off.\n")
-        lines.append((f"{'item':>5}  {'domain':<32}{'in view':>8}  {'look-ups':>8}  {'in books':>8}\n", "$muted"))
+        lines.append((f"{'item':>5}  {'domain':<32}{'in view':>8}  {'codes opened':>12}  {'in books':>8}\n", "$muted"))
         for one in self._report.slowest[:5]:
             title = plain(profile.title_of(one.domain)).truncate(30, ellipsis=True, pad=True)
             in_books = per_item(one.look_up_time) if one.look_ups else ""
-            times = f"  {per_item(one.dwell):>8}  {one.look_ups or '':>8}  {in_books:>8}\n"
+            times = f"  {per_item(one.dwell):>8}  {one.look_ups or '':>12}  {in_books:>8}\n"
             lines += [f"{one.slot:>5}  ", title, times]
         if books.count:
             by_domain = [d for d in books.domains if d.count]
-            lines.append(("By domain: ", "$muted"))
+            lines.append(("Codes opened, by domain: ", "$muted"))
             lines.append(
                 plain(", ".join(f"{profile.title_of(d.domain)} {d.count} in {span(d.time)}" for d in by_domain) + ".\n")
             )
@@ -190,7 +199,7 @@ class Result(Frame[None]):
         report, changes = self._report, self._report.changes
 
         def numbers(slots: tuple[int, ...]) -> str:
-            return f" (items {', '.join(map(str, slots))})" if slots else ""
+            return f" (item{'s' if len(slots) > 1 else ''} {', '.join(map(str, slots))})" if slots else ""
 
         strict = self._record.policy.time.interruptions is Interruptions.STRICT
         lines: list[Content | str | tuple[str, str]] = [

@@ -12,6 +12,7 @@ SEVERAL = {
     Scoring.ALL_OR_NOTHING: "an item that takes several answers is right as a whole, or earns nothing",
     Scoring.PER_OPTION: "of several answers each right one earns its share, and each wrong one costs as much",
 }
+POA = "an inpatient's POA is scored apart"
 LABEL = 10
 """Cells of the name of a rule."""
 
@@ -30,7 +31,7 @@ def rules(profile: Profile, offer: Offer | None) -> list[tuple[str, str]]:
     if offer and offer.several:
         rows.append(("Several", SEVERAL[profile.scoring]))
     if records:
-        rows.append(("Records", "a point each, by the share of right lines: the simulator's own rule"))
+        rows.append(("Records", f"a point each, by the share of right lines: the simulator's own rule; {POA}"))
     if profile.alerts:
         alerts = ", ".join(str(int(alert.total_seconds()) // 60) for alert in profile.alerts)
         rows.append(("Alerts", f"{alerts} minutes before the end"))
@@ -41,9 +42,9 @@ def case_rules(profile: Profile, explain: str) -> list[tuple[str, str]]:
     """The rules of one record that is coded alone; `explain` is the key that explains it."""
     return [
         ("Record", profile.blueprint[0].title),
-        ("Practice", f"{explain} explains it when you ask, and from then on the sheet stands"),
+        ("Practice", f"the answer is explained when you ask for it (key {explain}); from then on the sheet stands"),
         ("Time", "none runs out, unless you give yourself some"),
-        ("Marking", "a point, by the share of right lines: the simulator's own rule"),
+        ("Marking", f"a point, by the share of right lines: the simulator's own rule; {POA}"),
     ]
 
 

@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Footer, Input, Static
+from textual.widgets import Input, Static
 
 from simulator.exam.policy import Feedback, Mode
 from simulator.exam.profile import Tool
@@ -24,6 +24,7 @@ from simulator.ui.screens.survey import Survey
 from simulator.ui.sitting import Sitting, Ticked
 from simulator.ui.text import SECOND, clock, plain, span
 from simulator.ui.widgets.headline import Headline, Position
+from simulator.ui.widgets.key_line import KeyLine
 
 LEAST = (70, 20)
 """Columns and lines that the exam needs."""
@@ -43,6 +44,8 @@ class Seat(Frame[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (108, "-wide")]
     SHOWS: ClassVar[type[ItemView] | type[CaseView]]
     """What kind of place it is made for."""
+    REPORTED: ClassVar[str] = " It is in the report."
+    """Where time away is told of again."""
 
     def __init__(self, sitting: Sitting) -> None:
         super().__init__()
@@ -92,7 +95,7 @@ class Seat(Frame[None]):
             yield from self.compose_room()
         yield Input(placeholder="Find here: Enter goes there, Esc clears", id="find", compact=True)
         yield Static(id="news")
-        yield Footer(compact=True, show_command_palette=False)
+        yield KeyLine()
         yield Static(id="too-small")
 
     def on_mount(self) -> None:
@@ -211,7 +214,7 @@ class Seat(Frame[None]):
         if self._proctor.watching:
             self._say(self._sitting.trouble)
         else:
-            self.app.push_screen(closing_question(attempt, self._proctor.grid()), finish)
+            self.app.push_screen(closing_question(self._proctor), finish)
 
     def action_leave(self) -> None:
         """Leave a box, or put the exam aside after a question."""
@@ -380,7 +383,7 @@ class Seat(Frame[None]):
             self._show()
         elif tick.interruption and tick.interruption.gap >= SECOND:
             counted = span(tick.interruption.charged) if tick.interruption.charged else "none of it"
-            self._say(f"You were away for {span(tick.interruption.gap)}; {counted} counts. It is in the report.")
+            self._say(f"You were away for {span(tick.interruption.gap)}; {counted} counts.{self.REPORTED}")
         else:
             self._show_news()
 

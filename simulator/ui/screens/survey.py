@@ -12,7 +12,7 @@ from simulator.exam.view import Cell, Mark
 from simulator.proctor import Proctor
 from simulator.ui import wishes
 from simulator.ui.commands import bindings
-from simulator.ui.screens.finish import closing_question
+from simulator.ui.screens.finish import closing_question, still_open
 from simulator.ui.screens.frame import Frame
 from simulator.ui.sitting import Sitting, Ticked
 from simulator.ui.text import plain
@@ -89,7 +89,7 @@ class Survey(Frame[None]):
         if self._sitting.proctor.watching:
             self._show_news()
         else:
-            self.app.push_screen(closing_question(self._sitting.proctor.attempt, self._sitting.proctor.grid()), finish)
+            self.app.push_screen(closing_question(self._sitting.proctor), finish)
 
     @on(OptionList.OptionSelected)
     def _selected(self) -> None:
@@ -106,7 +106,7 @@ class Survey(Frame[None]):
         record = self._sitting.proctor.record
         groups = {
             "all": cells,
-            "unanswered": tuple(cell for cell in cells if cell.mark is not Mark.ANSWERED),
+            "open": tuple(cell for cell in cells if cell.mark is not Mark.ANSWERED),
             "flagged": tuple(cell for cell in cells if cell.flagged),
         }
         parts: list[Content | str | tuple[str, str]] = []
@@ -134,7 +134,10 @@ class Survey(Frame[None]):
     def _show_news(self) -> None:
         line = self.query_one("#news", Static)
         line.set_class(bool(self._sitting.trouble), "-trouble")
-        line.update(plain(f"! {self._sitting.trouble}" if self._sitting.trouble else ""))
+        cells = tuple(cell for cell in self._sitting.proctor.grid() if cell.within)
+        line.update(
+            plain(f"! {self._sitting.trouble}") if self._sitting.trouble else plain(still_open(cells), "$muted")
+        )
 
     def _ticked(self, _: Ticked) -> None:
         self._show_clock()

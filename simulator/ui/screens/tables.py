@@ -102,7 +102,8 @@ class Tables(BookFrame):
         if walk.title:
             head.append(plain(f"\n {walk.title}", "bold $success"))
         elif walk.axis:
-            head.append(plain(f"\n {walk.axis}: {len(walk.choices)} values remain", "bold $accent"))
+            remain = "1 value remains" if len(walk.choices) == 1 else f"{len(walk.choices)} values remain"
+            head.append(plain(f"\n {walk.axis}: {remain}", "bold $accent"))
         self.query_one("#code", Static).update(Content.assemble(*head))
         lines = [Line(_choice(choice, max(40, self.size.width - 5)), id=choice.character) for choice in walk.choices]
         menu = self.query_one(Menu)

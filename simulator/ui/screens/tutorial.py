@@ -15,6 +15,7 @@ from simulator.exam.view import OptionView
 from simulator.ui.commands import bindings, keys_of
 from simulator.ui.screens.frame import Frame
 from simulator.ui.text import plain
+from simulator.ui.widgets.fields import NAMES, NUMBER, WIDTHS
 from simulator.ui.widgets.options import option_mark, option_text
 
 KEYS = 18
@@ -95,7 +96,7 @@ def pages(
     if records:
         found += [tour.chart(), tour.sheet()]
     if items + records > 1:
-        found.append(tour.moving(items=items))
+        found.append(tour.moving(items=items, records=records))
     found.append(tour.untimed() if alerts is None else tour.clock(alerts))
     found.append(tour.end(records=records) if items + records > 1 else tour.end_of_one())
     return tuple(found)
@@ -120,7 +121,7 @@ class _Tour:
             "\nType another letter to change an answer, ",
             self._key("item.clear"),
             " to take it back. It is on disk before the screen says saved. An item that takes several answers says "
-            "how many: a letter chooses one more, or takes it off.",
+            "how many, and has square marks (□ ■): a letter chooses one more, or takes it off.",
         )
 
     def chart(self) -> Page:
@@ -135,7 +136,8 @@ class _Tour:
             self._row("the next document, the one before", "case.next-document", "case.previous-document"),
             self._row("scroll; each document keeps its place", "case.down", "case.up", "case.page-down"),
             self._row("find words in the whole chart, and the next place", "exam.find"),
-            self._row("highlight words; or drag the mouse over them", "case.mark"),
+            self._row("highlight words: arrows move, Space begins, Enter ends", "case.mark"),
+            self._line("", "or drag the mouse over them"),
             self._row("to the answer sheet", "case.sheet"),
         )
 
@@ -145,10 +147,10 @@ class _Tour:
             "A record to code: the answer sheet",
             "Here letters and figures are text: write the code, with its dot or without. Each key is on disk at once, "
             "and what stands in a line is your answer.\n\n",
-            ("     Secondary diagnoses          POA\n", "bold"),
-            ("       1 ", "$muted"),
-            "E11.22           Y\n",
-            ("       2 ", "$muted"),
+            (f"{'Secondary diagnoses':<{NUMBER + WIDTHS['code']}}{NAMES['poa']}\n", "bold"),
+            (f"{1:>{NUMBER - 1}} ", "$muted"),
+            f"{'E11.22':<{WIDTHS['code']}}Y\n",
+            (f"{2:>{NUMBER - 1}} ", "$muted"),
             "N18.3",
             ("▏\n\n", "$accent"),
             self._row("the next line", "sheet.enter"),
@@ -161,16 +163,19 @@ class _Tour:
             self._key("exam.books"),
             " opens the code books from a line; there ",
             self._key("books.take"),
-            " takes a code into it.",
+            " takes a code into it. The code earns the credit; POA is scored apart.",
         )
 
-    def moving(self, *, items: int) -> Page:
+    def moving(self, *, items: int, records: int) -> Page:
         """From item to item, and what can be done at each."""
-        keys = ("exam.next", "exam.previous") + (("item.next", "item.previous") if items else ())
         scroll = self._row("scroll a long record", "item.down", "item.up", "item.page-down")
         return self._page(
             "Moving about",
-            self._row("next and previous item", *keys),
+            self._row("next and previous item" + (" or record" if records else ""), "exam.next", "exam.previous"),
+            self._row("the same, at an item", "item.next", "item.previous") if items else "",
+            self._row("in a record: next and previous document", "case.next-document", "case.previous-document")
+            if records
+            else "",
             scroll if items else "",
             self._row("go to an item by its number", "exam.go"),
             self._row("flag an item to come back to", "exam.flag"),
@@ -191,7 +196,7 @@ class _Tour:
             " hides it, and it comes back by itself at 5 minutes.\n",
             f"You are told at {minutes} minutes; these come earlier with extra time.\n" if told else "",
             "\nAt zero the exam closes by itself. What is answered then counts.\n\n",
-            _GOING_ON,
+            *self._going_on(),
         )
 
     def untimed(self) -> Page:
@@ -203,7 +208,7 @@ class _Tour:
             " hides it, ",
             self._key("exam.pause"),
             " stops it.\n\n",
-            _GOING_ON,
+            *self._going_on(),
         )
 
     def end(self, *, records: int) -> Page:
@@ -211,7 +216,7 @@ class _Tour:
         return self._page(
             "Before you hand in",
             self._key("exam.review"),
-            " opens the review screen: everything, what is unanswered, what is flagged.\n",
+            " opens the review screen: everything, what is open, what is flagged.\n",
             self._key("exam.finish"),
             " hands in, after a question that counts what is open.\n",
             *self._help(),
@@ -231,6 +236,9 @@ class _Tour:
             *self._help(),
             _START,
         )
+
+    def _going_on(self) -> tuple[Content | str, ...]:
+        return (self._key("exam.leave"), _ASIDE)
 
     def _help(self) -> tuple[Content | tuple[str, str] | str, ...]:
         shown, searched = self._key("app.help"), self._key("app.palette")
@@ -254,7 +262,8 @@ def _option(letter: str, text: str, *, chosen: bool = False, struck: bool = Fals
     return Content.assemble("  ", option_mark(option), "  ", option_text(option), "\n")
 
 
-_GOING_ON = (
+_ASIDE = (
+    " puts it aside, after a question; from an answer sheet the first press leads back to the chart. "
     "Should the computer sleep, the window close or the power fail: start codexam again and choose Resume. "
     "You come back to the same item with every answer there."
 )
