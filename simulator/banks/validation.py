@@ -32,7 +32,8 @@ _PATTERNS = {
     CODE: "a code as its book prints it, such as E11.9, 0FT44ZZ, 27447 or J1100",
 }
 
-_KINDS = f"{', '.join(list(Kind)[:-1])} or {list(Kind)[-1]}"
+_WRITTEN = [kind for kind in Kind if kind is not Kind.TYPED]  # typed items are made from the code books, never written
+_KINDS = f"{', '.join(_WRITTEN[:-1])} or {_WRITTEN[-1]}"
 """Every kind of item: each model of one knows its own kinds only."""
 
 

@@ -174,10 +174,7 @@ def swap(attempt: Attempt, slot: int, role: Role, place: int, other: Role, other
 
 
 def highlight(attempt: Attempt, slot: int, chart: Sequence[Document], span: Span, on: bool, at: Moment) -> Events:
-    """Words of the chart are marked, or every mark in this stretch of it is taken off.
-
-    Raises Illegal for a stretch that is not in the chart of the slot, as it is shown.
-    """
+    """Words of the chart are marked, or every mark in this stretch is taken off. Illegal outside the chart as shown."""
     if late := _running(attempt, at):
         return late
     if not attempt.form.slot(slot).case or span.start >= span.end:

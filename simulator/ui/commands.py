@@ -224,7 +224,7 @@ COMMANDS = (
     Command("answers.page-up", "pageup", "Page up", "A page up", action="page(-1)"),
     Command("answers.sentence", "enter", "Chart", "The chart, at the words that support the line", shown=True),
     Command("answers.chart", "c", "Whole chart", "The chart of the record, from its beginning"),
-    Command("answers.line-down", "tab", "Next line", "Next line of the marking of a case", action="line(1)"),
+    Command("answers.line-down", "tab", "Next line", "Next line of the marking of a record", action="line(1)"),
     Command("answers.line-up", "shift+tab", "Line above", "The line above in the marking", action="line(-1)"),
     Command("answers.back", "escape,q", "Back", "Back to the report", shown=True),
     Command("solved.next", "n,right", "Next", "Next document of the chart", shown=True),

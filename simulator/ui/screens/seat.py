@@ -228,18 +228,9 @@ class Seat(Frame[None]):
                 if yes:
                     self.post_message(wishes.PutAside())
 
-            self.app.push_screen(
-                Question(
-                    "Put this exam aside?",
-                    "Every answer is saved, and home offers to resume it here. The time away is kept in the report"
-                    + (
-                        ", and counts: this attempt runs on a strict clock." if self._strict else " and does not count."
-                    ),
-                    yes="Put aside",
-                    no="Stay",
-                ),
-                leave,
-            )
+            counts = ", and counts: this attempt runs on a strict clock." if self._strict else " and does not count."
+            body = "Every answer is saved, and home offers to resume it here. The time away is kept in the report"
+            self.app.push_screen(Question("Put this exam aside?", body + counts, yes="Put aside", no="Stay"), leave)
 
     def action_take_over(self) -> None:
         """Become the window that writes."""
