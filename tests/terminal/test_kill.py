@@ -22,7 +22,7 @@ def shows(left: Sheet, text: str) -> bool:
     return sheet(text) == left
 
 
-@pytest.mark.parametrize("seed", [1, 2, 3])
+@pytest.mark.parametrize("seed", [1, 2])
 def test_nothing_shown_as_saved_is_lost_by_any_of_nine_kills(
     seed: int, sit: Start, start: Start, database: Path
 ) -> None:
