@@ -1,14 +1,17 @@
 """The check of banks: everything that the loader and the linter find in files, banks and whole folders of banks."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
 from simulator.banks.finding import Finding, Severity
 from simulator.banks.lint import BANK_RULES, ITEM_RULES
+from simulator.banks.lint.balance import singles
 from simulator.banks.lint.blueprint import blueprint
 from simulator.banks.lint.codes import Proof
+from simulator.banks.lint.cues import guesses
 from simulator.banks.lint.duplicates import duplicate_stems
 from simulator.banks.lint.tally import Tally
 from simulator.banks.loader import Bank, bank_folders, load_banks, load_profile, yaml_files
@@ -98,6 +101,24 @@ def check(paths: Sequence[Path], proof: Proof | None = None) -> Report:
     items = sum(len(bank.entries) for bank in loaded.banks)
     return Report(
         findings=tuple(sorted(findings)), banks=len(loaded.banks), items=items, codes=proof.tally if proof else None
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Guessed:
+    """How somebody scores at a bank who guesses from the options alone: the share of `items` by what is taken."""
+
+    bank: str
+    items: int
+    guesses: Mapping[str, Fraction]
+
+
+def guessed(paths: Sequence[Path]) -> tuple[Guessed, ...]:
+    """What guessers score at the banks of these paths; banks without an item that has one answer are left out."""
+    files = [list(target.files) for path in paths for target in _targets(path)]
+    banks = load_banks(files).banks
+    return tuple(
+        Guessed(bank.id, len(singles(bank.entries)), guesses(bank.entries)) for bank in banks if singles(bank.entries)
     )
 
 

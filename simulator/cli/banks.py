@@ -25,9 +25,16 @@ def check(
     path: Annotated[
         Path | None, typer.Argument(help="A bank file, a bank, or a folder of banks; all at hand if left out.")
     ] = None,
+    guesser: Annotated[
+        bool, typer.Option("--guesser", help="Only say how somebody scores who guesses from the options alone.")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """Find what is wrong in banks and profiles, and prove their codes. The status is 1 where there is an error.
+
+    With --guesser, each bank's share of items with one answer that a guesser gets right by taking the longest option,
+    the one most like the others, the middle value or the most specific, drawing lots where they tie. Chance is 25 %;
+    the check allows less than 35 %. Its JSON is a list of bank, items and guesses, a share of 1 by what is taken.
 
     The JSON holds the counts banks, items, errors and warnings; codes: proven (a count for each system), looked_up and
     settled (CPT numbers), unchecked (a list of system, count, why), grouped (inpatient cases whose key went through the
@@ -36,6 +43,9 @@ def check(
     """
     from simulator.banks.check import check as checked
 
+    if guesser:
+        _say_guesses([path] if path else _roots(), as_json=as_json)
+        return
     with _proof(quiet=as_json) as proof:
         found = checked([path] if path else _roots(), proof)
     if as_json:
@@ -66,6 +76,25 @@ def list_banks(as_json: AsJson = False) -> None:
         say(f"    {bank.folder}")
     if not listings:
         say("No bank could be read. `codexam banks check` tells why.")
+
+
+def _say_guesses(paths: list[Path], *, as_json: bool) -> None:
+    from simulator.banks.check import guessed
+
+    found = guessed(paths)
+    if as_json:
+        say_json(
+            [
+                {"bank": each.bank, "items": each.items, "guesses": {way: float(s) for way, s in each.guesses.items()}}
+                for each in found
+            ]
+        )
+        return
+    for each in found:
+        ways = ", ".join(f"{way} {100 * float(share):.1f} %" for way, share in each.guesses.items())
+        say(f"{each.bank} ({each.items} items with one answer): {ways}")
+    if not found:
+        say("No bank with such items could be read. `codexam banks check` tells why.")
 
 
 @contextmanager

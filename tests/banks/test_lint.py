@@ -9,7 +9,7 @@ from simulator.banks.finding import Finding, Severity
 from simulator.banks.lint import BANK_RULES, ITEM_RULES, Rule, balance, cpt, cues, references
 from simulator.banks.lint.blueprint import blueprint
 from simulator.banks.lint.duplicates import duplicate_stems
-from simulator.banks.loader import Bank
+from simulator.banks.loader import Bank, Entry
 from simulator.exam.item import Difficulty, Item, Level
 from simulator.exam.profile import Profile, Quota
 from tests.banks.authors import keyed, numbered, placed, reworded
@@ -117,9 +117,30 @@ def test_a_guesser_who_draws_lots_among_the_longest_is_found() -> None:
             texts[each] += "xyz"
         return reworded(item, texts)
 
-    (finding,) = found(changed(60, tied))
-    assert finding.rule == "guesser"
-    assert "scores 40 %" in finding.text
+    findings = found(changed(60, tied))
+    assert {f.rule for f in findings} == {"guesser"}
+    assert "takes the longest option scores 40 %" in findings[0].text
+
+
+def worded(texts: list[str], key: str) -> Entry:
+    """An item with these options."""
+    return placed([replace(reworded(numbered(1), texts), key=(key,))])[0]
+
+
+def test_the_middle_value_is_by_number_where_options_have_one() -> None:
+    assert cues.middle(worded(["90 days", "9 days", "120 days", "10 days"], "a")) == [3, 0]
+    assert cues.middle(worded(["delta", "alpha", "Charlie", "bravo"], "a")) == [3, 2]
+
+
+def test_the_most_specific_option_has_the_most_parts_and_then_the_longest() -> None:
+    assert cues.most_specific(worded(["11042-59", "11042", "11043, 11045-59", "11044, 11047"], "a")) == [2]
+    assert cues.most_specific(worded(["E11.9", "E11.621", "E11.69", "E10.9"], "a")) == [1]
+
+
+def test_a_guesser_is_told_by_each_way_of_guessing() -> None:
+    shares = cues.guesses(placed(GOOD))
+    assert list(shares) == list(cues.WAYS)
+    assert all(share < cues.MOST for share in shares.values())
 
 
 def test_a_small_bank_of_long_keys_is_only_a_warning() -> None:

@@ -25,3 +25,19 @@ def test_the_banks_at_hand_are_listed_with_the_persons_own(codexam: Command) -> 
     listed = json.loads(codexam("banks", "list", "--json").out)
     assert {"cpc-a", "mini-a"} <= {bank["bank"] for bank in listed}
     assert "mini-a  Mini form A, codes of 2026: 4 items, CC-BY-4.0" in codexam("banks", "list").out
+
+
+def test_a_guesser_is_told_of_every_bank_at_hand(codexam: Command) -> None:
+    told = codexam("banks", "check", "--guesser")
+    assert told.status == 0
+    assert "cpc-a (100 items with one answer): the longest option " in told.out
+    shares = {
+        bank["bank"]: bank["guesses"] for bank in json.loads(codexam("banks", "check", "--guesser", "--json").out)
+    }
+    assert set(shares["cpc-a"]) == {
+        "the longest option",
+        "the option most like the others",
+        "the middle value",
+        "the most specific option",
+    }
+    assert max(shares["cpc-a"].values()) < 0.35

@@ -12,6 +12,8 @@ MOST = Fraction(35, 100)
 """The share of a bank that a guesser may not reach."""
 
 _PARTS = re.compile(r"[\s,;]+")
+_GRAINS = re.compile(r"[^\w.]+")
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 Strategy = Callable[[Entry], list[int]]
 """A guesser's way: the places of the options that stand out, several where they tie."""
@@ -32,13 +34,24 @@ def guesser(entries: Sequence[Entry]) -> Iterator[Finding]:
     entries = singles(entries)
     if len(entries) < WHOLE:
         return
-    ways: dict[str, Strategy] = {"the longest option": longest, "the option most like the others": most_alike}
-    for name, way in ways.items():
-        score = sum((_expected(entry, way(entry)) for entry in entries), Fraction(0))
-        if score >= MOST * len(entries):
-            percent = round(100 * score / len(entries))
-            text = f"A guesser who takes {name} scores {percent} %; it must stay under {round(100 * MOST)} %."
+    for name, score in guesses(entries).items():
+        if score >= MOST:
+            text = (
+                f"A guesser who takes {name} scores {round(100 * score)} %; it must stay under {round(100 * MOST)} %."
+            )
             yield entries[0].finding("guesser", text)
+
+
+def guesses(entries: Sequence[Entry]) -> dict[str, Fraction]:
+    """What share of these items each way of guessing gets right, on average, by the name of the option it takes.
+
+    Only items with one right option count; ZeroDivisionError where there is none.
+    """
+    entries = singles(entries)
+    return {
+        name: sum((_expected(entry, way(entry)) for entry in entries), Fraction(0)) / len(entries)
+        for name, way in WAYS.items()
+    }
 
 
 def option_lengths(entries: Sequence[Entry]) -> Iterator[Finding]:
@@ -62,6 +75,29 @@ def most_alike(entry: Entry) -> list[int]:
     return _top([sum(len(mine & theirs) for theirs in parts) - len(mine) for mine in parts])
 
 
+def middle(entry: Entry) -> list[int]:
+    """The places of the options in the middle when all are put in order, by number where they have one."""
+    options = [option.text for option in entry.item.options]
+    ranks = sorted(range(len(options)), key=lambda place: _value(options[place]))
+    half = len(ranks) // 2
+    return ranks[half : half + 1] if len(ranks) % 2 else ranks[half - 1 : half + 1]
+
+
+def most_specific(entry: Entry) -> list[int]:
+    """The places of the options of the most parts (codes, modifiers, words), and among them of the longest."""
+    parts = [[part for part in _GRAINS.split(option.text) if part] for option in entry.item.options]
+    return _top([(len(mine), max(map(len, mine), default=0)) for mine in parts])
+
+
+WAYS: dict[str, Strategy] = {
+    "the longest option": longest,
+    "the option most like the others": most_alike,
+    "the middle value": middle,
+    "the most specific option": most_specific,
+}
+"""How somebody guesses who knows no coding, by what they take."""
+
+
 def _cue(entries: Sequence[Entry], way: Strategy, rule: str, name: str) -> Iterator[Finding]:
     entries = singles(entries)
     if not entries:
@@ -81,5 +117,10 @@ def _expected(entry: Entry, guesses: list[int]) -> Fraction:
     return Fraction(len(set(guesses) & set(key_places(entry))), len(guesses))
 
 
-def _top(scores: list[int]) -> list[int]:
+def _value(text: str) -> tuple[bool, float, str]:
+    number = _NUMBER.search(text)
+    return (number is None, float(number.group()) if number else 0.0, text.casefold())
+
+
+def _top(scores: Sequence[int] | Sequence[tuple[int, ...]]) -> list[int]:
     return [place for place, score in enumerate(scores) if score == max(scores)]
