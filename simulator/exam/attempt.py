@@ -1,11 +1,13 @@
 """An attempt: one candidate's way through one form, as a value that events build up."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from enum import StrEnum
+from typing import Any
 
 from simulator.exam import event as ev
-from simulator.exam.case import Sheet, Span, bare, dropped, highlighted, swapped, unhighlighted, written
+from simulator.exam.case import Sheet, Span, bare, dropped, filled, highlighted, swapped, unhighlighted, written
 from simulator.exam.event import ClosedBy, Event, Moment
 from simulator.exam.form import Form
 from simulator.exam.policy import Feedback, Policy
@@ -45,7 +47,7 @@ class Response:
     @property
     def answered(self) -> bool:
         """Whether a response stands."""
-        return bool(self.chosen) or bool(bare(self.typed)) or any(not line.blank for line in self.sheet)
+        return bool(self.chosen) or bool(bare(self.typed)) or bool(filled(self.sheet))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,59 +118,14 @@ def ready(form: Form, policy: Policy) -> Attempt:
     return Attempt(form=form, policy=policy, responses=tuple(Response() for _ in form.slots))
 
 
-def evolve(attempt: Attempt, event: Event) -> Attempt:  # noqa: PLR0912 -- one branch an event
+def evolve(attempt: Attempt, event: Event) -> Attempt:
     """The attempt after one more event. Total over legal logs; ValueError where the sequence has a gap."""
-    if event.seq != attempt.seq + 1:
-        raise ValueError(f"event {event.seq} cannot follow event {attempt.seq}")
-    after = replace(credited(attempt, event), seq=event.seq, moment=event.moment)
-    match event:
-        case ev.Started() | ev.Resumed():
-            return replace(after, status=Status.RUNNING)
-        case ev.Paused():
-            return replace(after, status=Status.PAUSED)
-        case ev.Closed(by=by):
-            return replace(after, status=Status.CLOSED, closed_by=by, consulting=False)
-        case ev.Surveyed():
-            return replace(after, surveying=True)
-        case ev.Visited(slot=slot):
-            return replace(_at(after, slot, visited=True), current=slot, surveying=False)
-        case ev.Answered(slot=slot, chosen=chosen):
-            return _at(after, slot, chosen=chosen)
-        case ev.Cleared(slot=slot):
-            return _at(after, slot, chosen=(), typed="", sheet=())
-        case ev.Typed(slot=slot, text=text):
-            return _at(after, slot, typed=text)
-        case ev.Dealt(place=place):
-            form = replace(after.form, slots=(*after.form.slots, place))
-            return replace(after, form=form, responses=(*after.responses, Response()))
-        case ev.Wrote(slot=slot) | ev.Dropped(slot=slot) | ev.Swapped(slot=slot):
-            return _at(after, slot, sheet=sheet_after(after.response(slot).sheet, event))
-        case ev.Highlighted(slot=slot, span=span):
-            return _at(after, slot, highlights=highlighted(after.response(slot).highlights, span))
-        case ev.Unhighlighted(slot=slot, span=span):
-            return _at(after, slot, highlights=unhighlighted(after.response(slot).highlights, span))
-        case ev.Flagged(slot=slot):
-            return _at(after, slot, flagged=True)
-        case ev.Unflagged(slot=slot):
-            return _at(after, slot, flagged=False)
-        case ev.Struck(slot=slot, option=option):
-            return _at(after, slot, struck=after.response(slot).struck | {option})
-        case ev.Unstruck(slot=slot, option=option):
-            return _at(after, slot, struck=after.response(slot).struck - {option})
-        case ev.Noted(slot=slot, text=text):
-            return _at(after, slot, note=text)
-        case ev.Revealed(slot=slot):
-            return _at(after, slot, revealed=True)
-        case ev.BooksOpened():
-            return replace(after, consulting=True)
-        case ev.LookedUp(slot=slot):
-            return _at(after, slot, look_ups=after.response(slot).look_ups + 1)
-        case ev.BooksClosed():
-            return replace(after, consulting=False)
-        case ev.Advanced(section=section, began=began):
-            return replace(after, section=section, section_began=began, surveying=False, consulting=False)
-        case _:
-            return after
+    return _evolved(attempt, (event,))
+
+
+def replay(form: Form, policy: Policy, events: Iterable[Event]) -> Attempt:
+    """The attempt that a log tells of. ValueError where the log has a gap."""
+    return _evolved(ready(form, policy), events)
 
 
 def sheet_after(sheet: Sheet, event: SheetEvent) -> Sheet:
@@ -182,38 +139,133 @@ def sheet_after(sheet: Sheet, event: SheetEvent) -> Sheet:
             return swapped(sheet, role, place, other, other_place)
 
 
-def replay(form: Form, policy: Policy, events: tuple[Event, ...]) -> Attempt:
-    """The attempt that a log tells of."""
-    attempt = ready(form, policy)
+class _Draft:
+    """An attempt while events change it. What they change piles up here: a long log costs one copy, not many."""
+
+    def __init__(self, attempt: Attempt) -> None:
+        self._attempt = attempt
+        self._responses = list(attempt.responses)
+        self._changes: dict[int, dict[str, Any]] = {}
+        self._form = attempt.form
+        self._status = attempt.status
+        self._closed_by = attempt.closed_by
+        self._current = attempt.current
+        self._surveying = attempt.surveying
+        self._consulting = attempt.consulting
+        self._section = attempt.section
+        self._section_began = attempt.section_began
+        self._moment = attempt.moment
+        self._elapsed = attempt.elapsed
+        self._uncredited = attempt.uncredited
+        self._seq = attempt.seq
+
+    def done(self) -> Attempt:
+        """The attempt as the events have left it."""
+        for slot, changes in self._changes.items():
+            self._responses[slot - 1] = replace(self._responses[slot - 1], **changes)
+        return replace(
+            self._attempt,
+            form=self._form,
+            status=self._status,
+            closed_by=self._closed_by,
+            responses=tuple(self._responses),
+            current=self._current,
+            surveying=self._surveying,
+            consulting=self._consulting,
+            section=self._section,
+            section_began=self._section_began,
+            moment=self._moment,
+            uncredited=self._uncredited,
+            seq=self._seq,
+        )
+
+    def apply(self, event: Event) -> None:  # noqa: PLR0912, PLR0915 -- one branch an event
+        """Let one event change the attempt. ValueError where the sequence has a gap."""
+        if event.seq != self._seq + 1:
+            raise ValueError(f"event {event.seq} cannot follow event {self._seq}")
+        self._credit(event)
+        self._seq, self._moment, self._elapsed = event.seq, event.moment, event.moment.elapsed
+        match event:
+            case ev.Visited(slot=slot):
+                self._current, self._surveying = slot, False
+                self._at(slot)["visited"] = True
+            case ev.Answered(slot=slot, chosen=chosen):
+                self._at(slot)["chosen"] = chosen
+            case ev.Started() | ev.Resumed():
+                self._status = Status.RUNNING
+            case ev.Paused():
+                self._status = Status.PAUSED
+            case ev.Closed(by=by):
+                self._status, self._closed_by, self._consulting = Status.CLOSED, by, False
+            case ev.Surveyed():
+                self._surveying = True
+            case ev.Cleared(slot=slot):
+                self._at(slot).update(chosen=(), typed="", sheet=())
+            case ev.Typed(slot=slot, text=text):
+                self._at(slot)["typed"] = text
+            case ev.Dealt(place=place):
+                self._form = replace(self._form, slots=(*self._form.slots, place))
+                self._responses.append(Response())
+            case ev.Wrote(slot=slot) | ev.Dropped(slot=slot) | ev.Swapped(slot=slot):
+                self._at(slot)["sheet"] = sheet_after(self._of(slot, "sheet"), event)
+            case ev.Highlighted(slot=slot, span=span):
+                self._at(slot)["highlights"] = highlighted(self._of(slot, "highlights"), span)
+            case ev.Unhighlighted(slot=slot, span=span):
+                self._at(slot)["highlights"] = unhighlighted(self._of(slot, "highlights"), span)
+            case ev.Flagged(slot=slot):
+                self._at(slot)["flagged"] = True
+            case ev.Unflagged(slot=slot):
+                self._at(slot)["flagged"] = False
+            case ev.Struck(slot=slot, option=option):
+                self._at(slot)["struck"] = self._of(slot, "struck") | {option}
+            case ev.Unstruck(slot=slot, option=option):
+                self._at(slot)["struck"] = self._of(slot, "struck") - {option}
+            case ev.Noted(slot=slot, text=text):
+                self._at(slot)["note"] = text
+            case ev.Revealed(slot=slot):
+                self._at(slot)["revealed"] = True
+            case ev.BooksOpened():
+                self._consulting = True
+            case ev.LookedUp(slot=slot):
+                self._at(slot)["look_ups"] = self._of(slot, "look_ups") + 1
+            case ev.BooksClosed():
+                self._consulting = False
+            case ev.Advanced(section=section, began=began):
+                self._section, self._section_began = section, began
+                self._surveying = self._consulting = False
+            case _:
+                pass
+
+    def _credit(self, event: Event) -> None:
+        """Give the exam time since the last event to the item in view: the one place for dwell.
+
+        Charged interruptions, time on the review screen, and time before a drill's first item go to `uncredited`.
+        """
+        passed = event.moment.elapsed - self._elapsed
+        charged = event.charged if isinstance(event, ev.Interrupted) else NOTHING
+        away = self._surveying or self._status is not Status.RUNNING or not self._responses
+        in_view = NOTHING if away else passed - charged
+        self._uncredited += passed - in_view
+        if not in_view:
+            return
+        self._at(self._current)["dwell"] = self._of(self._current, "dwell") + in_view
+        if self._consulting:
+            self._at(self._current)["look_up_time"] = self._of(self._current, "look_up_time") + in_view
+
+    def _at(self, slot: int) -> dict[str, Any]:
+        """What has changed at a slot so far, to be added to; IndexError outside the form."""
+        if not 1 <= slot <= len(self._responses):
+            raise IndexError(f"form {self._form.id} has no slot {slot}")
+        return self._changes.setdefault(slot, {})
+
+    def _of(self, slot: int, name: str) -> Any:
+        """What a slot has now."""
+        changes = self._at(slot)
+        return changes[name] if name in changes else getattr(self._responses[slot - 1], name)
+
+
+def _evolved(attempt: Attempt, events: Iterable[Event]) -> Attempt:
+    draft = _Draft(attempt)
     for event in events:
-        attempt = evolve(attempt, event)
-    return attempt
-
-
-def credited(attempt: Attempt, event: Event) -> Attempt:
-    """The attempt with the exam time since its last event given to the item in view: the one place for dwell.
-
-    Charged interruptions, time on the review screen, and time before a drill's first item go to `uncredited`.
-    """
-    passed = event.moment.elapsed - attempt.elapsed
-    charged = event.charged if isinstance(event, ev.Interrupted) else NOTHING
-    away = attempt.surveying or attempt.status is not Status.RUNNING or not attempt.form.slots
-    in_view = NOTHING if away else passed - charged
-    if passed != in_view:
-        attempt = replace(attempt, uncredited=attempt.uncredited + passed - in_view)
-    if not in_view:
-        return attempt
-    response = attempt.response(attempt.current)
-    looked = in_view if attempt.consulting else NOTHING
-    return _at(
-        attempt,
-        attempt.current,
-        dwell=response.dwell + in_view,
-        look_up_time=response.look_up_time + looked,
-    )
-
-
-def _at(attempt: Attempt, slot: int, **changes: object) -> Attempt:
-    responses = list(attempt.responses)
-    responses[slot - 1] = replace(responses[slot - 1], **changes)  # type: ignore[arg-type]
-    return replace(attempt, responses=tuple(responses))
+        draft.apply(event)
+    return draft.done()

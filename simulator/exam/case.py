@@ -1,6 +1,6 @@
 """A record case: a patient's chart to be coded, the answer sheet for it, and the key."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -184,6 +184,11 @@ def code_set(code: str) -> CodeSet:
 def lines_of(sheet: Sheet, role: Role) -> tuple[Line, ...]:
     """The lines of one role, in order."""
     return tuple(line for line in sheet if line.role is role)
+
+
+def filled(lines: Iterable[Line]) -> tuple[Line, ...]:
+    """Those of the lines that hold a code: the others count as not entered."""
+    return tuple(line for line in lines if not line.blank)
 
 
 def written(sheet: Sheet, n: int, line: Line) -> Sheet:

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from simulator.exam import event as ev
 from simulator.exam.attempt import Attempt, SheetEvent, Status, sheet_after
-from simulator.exam.case import Line, Sheet, bare
+from simulator.exam.case import Line, Sheet, bare, filled
 from simulator.exam.event import Cause, ClosedBy, Event
 from simulator.exam.item import Item
 from simulator.exam.scoring import Score, earned, score
@@ -284,23 +284,10 @@ def pace_line(attempt: Attempt, events: Sequence[Event]) -> tuple[PacePoint, ...
             held.discard(event.slot)
         elif isinstance(event, SheetEvent):
             sheets[event.slot] = sheet_after(sheets.get(event.slot, ()), event)
-            filled = any(not line.blank for line in sheets[event.slot])
-            (held.add if filled else held.discard)(event.slot)
+            (held.add if filled(sheets[event.slot]) else held.discard)(event.slot)
         if len(held) != points[-1].answered:
             points.append(PacePoint(elapsed=event.moment.elapsed, answered=len(held)))
     return (*points, PacePoint(elapsed=attempt.elapsed, answered=len(held)))
-
-
-def percent(share: Fraction) -> str:
-    """A percentage for people, one decimal, rounded down so that no rounding ever turns a fail into a pass."""
-    tenths = share.numerator * 10 // share.denominator
-    return f"{tenths // 10}.{tenths % 10} %"
-
-
-def amount(credit: Fraction) -> str:
-    """Credit for people: whole, or with two decimals at most, rounded down like every percentage."""
-    hundredths = credit.numerator * 100 // credit.denominator
-    return f"{hundredths // 100}.{hundredths % 100:02}".rstrip("0").rstrip(".")
 
 
 def _part(items: Sequence[Solved]) -> Part:

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 from simulator.exam.attempt import Attempt, Response
-from simulator.exam.case import Answering, Case, Document, Encounter, Role, Sheet, Span, bare, lines_of
+from simulator.exam.case import Answering, Case, Document, Encounter, Role, Sheet, Span, bare, filled, lines_of
 from simulator.exam.form import Slot
 from simulator.exam.item import Item
 from simulator.exam.marking import Marking
@@ -77,7 +77,7 @@ class CaseView(View):
     @property
     def answered(self) -> bool:
         """Whether a code is entered."""
-        return any(not line.blank for line in self.sheet)
+        return bool(filled(self.sheet))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -269,4 +269,4 @@ def _mark(slot: Slot, response: Response) -> Mark:
 
 def _sequenced(sheet: Sheet) -> bool:
     """Whether a sheet has its principal or first-listed diagnosis, without which no claim goes out."""
-    return any(not line.blank for line in lines_of(sheet, Role.PRINCIPAL_DIAGNOSIS))
+    return bool(filled(lines_of(sheet, Role.PRINCIPAL_DIAGNOSIS)))

@@ -12,7 +12,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from simulator.codes import System
-from simulator.exam.case import CodeSet, Encounter, Line, Role, Setting, lines_of
+from simulator.exam.case import CodeSet, Encounter, Line, Role, Setting, filled, lines_of
 from simulator.exam.event import Wrote
 from simulator.exam.policy import Feedback
 from simulator.exam.prose import paragraphs
@@ -239,14 +239,14 @@ class CaseScreen(Seat):
             elif self._sheet.has_focus:
                 where = "write codes"
             return Content.styled(f"nothing coded yet: {where}", "$muted")
-        filled = sum(not line.blank for line in case.sheet)
+        saved = f"✓ saved: {count(len(filled(case.sheet)), 'line')}"
         explained = self._proctor.attempt.policy.feedback is Feedback.IMMEDIATE and not self._pane.has_focus
         more = "; s explains it" if explained else ""
         principal = Role.PRINCIPAL_DIAGNOSIS
-        if principal in case.fields and all(line.blank for line in lines_of(case.sheet, principal)):
+        if principal in case.fields and not filled(lines_of(case.sheet, principal)):
             lacks = title(principal, case.encounter.setting)
-            return Content.styled(f"✓ saved: {count(filled, 'line')}; no {lacks.lower()} yet{more}", "$warning")
-        return Content.styled(f"✓ saved: {count(filled, 'line')}{more}", "$success")
+            return Content.styled(f"{saved}; no {lacks.lower()} yet{more}", "$warning")
+        return Content.styled(f"{saved}{more}", "$success")
 
     def explained(self) -> Content:
         """That the sheet stands, and how to read its marking."""
