@@ -103,12 +103,6 @@ class FormFigures:
         """Whether there are so few candidates that the figures may be quite other ones next time."""
         return self.n < STABLE
 
-    def score_band(self, score: float) -> tuple[float, float] | None:
-        """The scores that this one stands for, at 95 %, within what the form can give."""
-        if self.band is None:
-            return None
-        return max(0.0, score - self.band), min(float(self.units), score + self.band)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Analysis:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from simulator.cli import item_models
+from simulator.cli.item_models import ModelName
 from simulator.cli.options import AsJson
 from simulator.cli.output import Refused, say, say_json, write
 
@@ -31,6 +33,9 @@ def analyze(
         Path, typer.Argument(metavar="RESPONSES.csv", help="A row for each candidate, a column for each item.")
     ],
     key: Annotated[Path, typer.Option(metavar="KEY.csv", help="The right option of each item, as a row or a column.")],
+    model: Annotated[
+        ModelName | None, typer.Option(help="Fit an item response model as well (needs numpy: the extra irt).")
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Analyse a plain matrix of responses: option letters in the cells, blank where the item was omitted.
@@ -47,11 +52,15 @@ def analyze(
     except Unreadable as wrong:
         raise Refused(str(wrong)) from None
     analysis = analyse(read.matrix)
-    notes = (*read.notes, *analysis.notes)
+    fitted = item_models.modelled(model, read.matrix) if model else None
+    notes = (*read.notes, *analysis.notes, *(fitted.notes if fitted else ()))
     if as_json:
-        say_json(as_shape(analysis, notes))
+        fit = {"model": item_models.as_shape(fitted.estimates)} if fitted else {}
+        say_json(as_shape(analysis, notes) | fit)
     else:
         say(as_text(analysis))
+        if fitted and fitted.estimates:
+            say("\n" + item_models.as_text(fitted.estimates, WIDTH))
     for note in notes:
         write(note, sys.stderr)
 

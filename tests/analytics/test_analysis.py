@@ -62,8 +62,6 @@ def test_the_standard_error_and_the_band_come_from_sd_and_alpha() -> None:
     assert form.sem
     assert form.sem == pytest.approx(form.sd * (1 - form.alpha) ** 0.5)
     assert form.band == pytest.approx(1.959964 * form.sem, rel=1e-6)
-    assert form.score_band(10) == pytest.approx((10 - form.band, 10 + form.band))
-    assert form.score_band(20) == pytest.approx((20 - form.band, 20))
 
 
 def test_who_ties_with_the_last_of_a_group_is_in_it() -> None:
