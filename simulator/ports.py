@@ -66,7 +66,7 @@ class Summary:
     """One line of history. Times are aware UTC; `credit` is None until the attempt is closed.
 
     `answered` are of `items`, all that the form holds, or that were dealt in a drill so far. `total` are those of them
-    that are scored, of which `credit` is.
+    that are scored, of which `credit` is. `assignment` is the id of the one that it was begun under, None for others.
     """
 
     id: int
@@ -87,6 +87,7 @@ class Summary:
     passing: Fraction
     credit: Fraction | None
     passed: bool | None
+    assignment: int | None = None
 
     @property
     def percent(self) -> Fraction | None:
@@ -180,8 +181,12 @@ class Journal(Protocol):
         items: Sequence[Item],
         at: datetime,
         wish: Wish | None = None,
+        assignment: int | None = None,
     ) -> int:
-        """Keep a new attempt, with its own copy of every item, and say its id; an unknown candidate is enrolled."""
+        """Keep a new attempt, with its own copy of every item, and say its id; an unknown candidate is enrolled.
+
+        `assignment` is the id of the one that it is begun under; one that was done away with meanwhile is left out.
+        """
 
     def load(self, attempt_id: int) -> Record:
         """The attempt, whole. KeyError when there is none."""

@@ -37,13 +37,13 @@ class Observation:
 def observations() -> Iterator[Observation]:
     """Look at one thing after the other; a broken one never hides the next."""
     places = paths()
-    yield _database(places)
+    yield from _database(places)
     yield from _banks(places)
     yield _settings(places)
     yield from _terminal()
 
 
-def _database(places: Paths) -> Observation:
+def _database(places: Paths) -> Iterator[Observation]:
     from simulator.ports import StoreError
     from simulator.store import open_store
 
@@ -52,11 +52,18 @@ def _database(places: Paths) -> Observation:
         found = database.checkup()
         database.close()
     except StoreError as failure:
-        return Observation(Verdict.PROBLEM, "database", str(failure))
+        yield Observation(Verdict.PROBLEM, "database", str(failure))
+        return
     if found.problems:
-        return Observation(Verdict.PROBLEM, "database", f"{found.place} is damaged: {found.problems[0]}")
-    size = "" if found.size is None else f", {found.size / 1024:.0f} KiB"
-    return Observation(Verdict.OK, "database", f"{found.place} is sound (revision {found.revision}{size})")
+        yield Observation(Verdict.PROBLEM, "database", f"{found.place} is damaged: {found.problems[0]}")
+    else:
+        size = "" if found.size is None else f", {found.size / 1024:.0f} KiB"
+        yield Observation(Verdict.OK, "database", f"{found.place} is sound (revision {found.revision}{size})")
+    if found.tampering:
+        yield Observation(Verdict.PROBLEM, "audit", found.tampering[0])
+    else:
+        number = "1 entry" if found.entries == 1 else f"{found.entries} entries"
+        yield Observation(Verdict.OK, "audit", f"{number}, each as it was written")
 
 
 def _banks(places: Paths) -> Iterator[Observation]:

@@ -1,37 +1,35 @@
 """Attempts on disk: the journal that a proctor writes to. An answer counts once its transaction has ended."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, insert, select, update
 
 from simulator.exam.attempt import Attempt, Status
-from simulator.exam.event import Dealt, Event, Moment, Started
-from simulator.exam.form import Form, Slot
+from simulator.exam.event import Event, Started
+from simulator.exam.form import Form
 from simulator.exam.item import Item
-from simulator.exam.policy import Policy
+from simulator.exam.policy import Mode, Policy
 from simulator.exam.profile import Profile
 from simulator.exam.scoring import Score
 from simulator.ports import Checkpoint, News, Record, Review, Taken, Wish
+from simulator.register import Outcome
 from simulator.store import codec
+from simulator.store.candidates import enrolled
+from simulator.store.columns import table
 from simulator.store.database import Database
 from simulator.store.failure import in_words
 from simulator.store.forms import form_of, items_of, keep_form, keep_items
-from simulator.store.history import enrolled
+from simulator.store.log import dealt, events_of, keep_events
+from simulator.store.outcomes import keep_outcomes, outcome
 from simulator.store.reviews import keep_review
-from simulator.store.rows import (
-    AttemptEventRow,
-    AttemptRow,
-    CandidateRow,
-    DomainScoreRow,
-    table,
-)
+from simulator.store.rows import AssignmentRow, AttemptRow, CandidateRow
+from simulator.store.scores import in_brief, keep_domains
 from simulator.store.windows import Windows
 
 _ATTEMPT = table(AttemptRow)
 _AS_HOLDER = update(_ATTEMPT).where(_ATTEMPT.c.id == bindparam("attempt"), _ATTEMPT.c.holder == bindparam("window"))
-_ADD_EVENTS = insert(table(AttemptEventRow))
 _CHECKPOINT = (
     AttemptRow.checkpoint_elapsed,
     AttemptRow.checkpoint_at,
@@ -56,32 +54,27 @@ class Attempts:
         items: Sequence[Item],
         at: datetime,
         wish: Wish | None = None,
+        assignment: int | None = None,
     ) -> int:
-        """Keep a new attempt with its own copy of every item, and say its id; an unknown candidate is enrolled."""
+        """Keep a new attempt with its own copy of every item, and say its id; an unknown candidate is enrolled.
+
+        `assignment` is the id of the one that it is begun under; one that was done away with meanwhile is left out.
+        """
         with self._database.writing() as connection:
             keep_items(connection, items)
-            added = connection.execute(
-                insert(_ATTEMPT).returning(_ATTEMPT.c.id),
-                {
-                    "candidate_id": enrolled(connection, candidate, at),
-                    "form_id": keep_form(connection, form),
-                    "form_name": form.id,
-                    "profile_id": profile.id,
-                    "title": profile.title,
-                    "mode": policy.mode,
-                    "status": Status.READY,
-                    "begun": at,
-                    "time_limit": policy.time.limit,
-                    "elapsed": timedelta(),
-                    "answered": 0,
-                    "total": sum(slot.scored for slot in form.slots),
-                    "passing": policy.passing,
-                    "profile": codec.dump(profile),
-                    "policy": codec.dump(policy),
-                    "wish": codec.dump(wish) if wish else None,
-                },
-            )
-            return int(added.scalar_one())
+            begun = {
+                **rules(profile, policy, wish),
+                "candidate_id": enrolled(connection, candidate, at),
+                "form_id": keep_form(connection, form),
+                "form_name": form.id,
+                "status": Status.READY,
+                "begun": at,
+                "elapsed": timedelta(),
+                "answered": 0,
+                "total": sum(slot.scored for slot in form.slots),
+                "assignment_id": connection.scalar(select(AssignmentRow.id).where(AssignmentRow.id == assignment)),
+            }
+            return int(connection.execute(insert(_ATTEMPT).returning(_ATTEMPT.c.id), begun).scalar_one())
 
     def load(self, attempt_id: int) -> Record:
         """The attempt, whole. KeyError when there is none."""
@@ -100,14 +93,14 @@ class Attempts:
             ).one_or_none()
             if row is None:
                 raise KeyError(attempt_id)
-            form, events = form_of(connection, row.form_id), _events(connection, attempt_id, 0)
+            form, events = form_of(connection, row.form_id), events_of(connection, attempt_id)
             return Record(
                 id=attempt_id,
                 candidate=row.name,
                 profile=codec.load(Profile, row.profile),
                 form=form,
                 policy=codec.load(Policy, row.policy),
-                items=items_of(connection, (*form.slots, *_dealt(events))),
+                items=items_of(connection, (*form.slots, *dealt(events))),
                 events=events,
                 checkpoint=_checkpoint(row),
                 wish=codec.load(Wish, row.wish) if row.wish else None,
@@ -164,17 +157,19 @@ class Attempts:
         if started := [event.moment.at for event in events if isinstance(event, Started)]:
             changes["started"] = started[0]
         if score:
-            changes |= {"credit": score.credit, "passed": score.passed}
+            changes |= in_brief(score)
         if items:
             changes["total"] = sum(slot.scored for slot in after.form.slots)
+        left = self._outcome(attempt_id, after) if score and after.policy.mode is not Mode.DRILL else None
         with self._database.writing() as connection:
             _change(connection, attempt_id, holder, checkpoint, changes)
             if items:
                 keep_items(connection, items)
-            if events:
-                connection.execute(_ADD_EVENTS, [_event_row(attempt_id, event) for event in events])
-            if score and score.domains:
-                connection.execute(insert(table(DomainScoreRow)), _score_rows(attempt_id, score))
+            keep_events(connection, attempt_id, events)
+            if score:
+                keep_domains(connection, {attempt_id: score})
+            if left:
+                keep_outcomes(connection, [left])
             if review:
                 keep_review(connection, attempt_id, review)
 
@@ -187,12 +182,31 @@ class Attempts:
         """The events after sequence number `after`, for a window that watches."""
         with self._database.reading() as connection:
             row = connection.execute(select(*_CHECKPOINT).where(AttemptRow.id == attempt_id)).one_or_none()
-            events = _events(connection, attempt_id, after)
+            events = events_of(connection, attempt_id, after)
             return News(
                 events=events,
                 checkpoint=_checkpoint(row) if row else None,
-                items=items_of(connection, _dealt(events)),
+                items=items_of(connection, dealt(events)),
             )
+
+    def _outcome(self, attempt_id: int, after: Attempt) -> Outcome:
+        """What it leaves. Worked out before the transaction, so that no other window waits for it."""
+        with self._database.reading() as connection:
+            return outcome(attempt_id, after, items_of(connection, after.form.slots))
+
+
+def rules(profile: Profile, policy: Policy, wish: Wish | None) -> dict[str, Any]:
+    """What an attempt keeps of the rules that it is sat under."""
+    return {
+        "profile_id": profile.id,
+        "title": profile.title,
+        "mode": policy.mode,
+        "time_limit": policy.time.limit,
+        "passing": policy.passing,
+        "profile": codec.dump(profile),
+        "policy": codec.dump(policy),
+        "wish": codec.dump(wish) if wish else None,
+    }
 
 
 def _change(
@@ -214,64 +228,9 @@ def _change(
         raise Taken("Another window holds this attempt now. Nothing was written here.")
 
 
-def _event_row(attempt_id: int, event: Event) -> dict[str, Any]:
-    kind, slot, payload = codec.dump_event(event)
-    return {
-        "attempt_id": attempt_id,
-        "seq": event.seq,
-        "kind": kind,
-        "elapsed": event.moment.elapsed,
-        "at": event.moment.at,
-        "slot": slot,
-        "payload": payload,
-    }
-
-
-def _events(connection: Connection, attempt_id: int, after: int) -> tuple[Event, ...]:
-    rows: Iterable[Any] = connection.execute(
-        select(
-            AttemptEventRow.kind,
-            AttemptEventRow.seq,
-            AttemptEventRow.elapsed,
-            AttemptEventRow.at,
-            AttemptEventRow.slot,
-            AttemptEventRow.payload,
-        )
-        .where(AttemptEventRow.attempt_id == attempt_id, AttemptEventRow.seq > after)
-        .order_by(AttemptEventRow.seq)
-    )
-    events = tuple(
-        codec.load_event(kind, seq, Moment(elapsed, at), slot, payload)
-        for kind, seq, elapsed, at, slot, payload in rows
-    )
-    if any(event.seq != seq for seq, event in enumerate(events, after + 1)):
-        raise ValueError(f"the log of attempt {attempt_id} has a gap")
-    return events
-
-
-def _dealt(events: Iterable[Event]) -> list[Slot]:
-    """The places that these events have added to a drill."""
-    return [event.place for event in events if isinstance(event, Dealt)]
-
-
 def _checkpoint(row: Any) -> Checkpoint | None:
     if row.checkpoint_at is None:
         return None
     return Checkpoint(
         elapsed=row.checkpoint_elapsed, at=row.checkpoint_at, ticks=row.checkpoint_ticks, boot=row.checkpoint_boot
     )
-
-
-def _score_rows(attempt_id: int, score: Score) -> list[dict[str, Any]]:
-    return [
-        {
-            "attempt_id": attempt_id,
-            "place": place,
-            "domain": domain.domain,
-            "credit": domain.credit,
-            "total": domain.total,
-            "unanswered": domain.unanswered,
-            "dwell": domain.dwell,
-        }
-        for place, domain in enumerate(score.domains, 1)
-    ]

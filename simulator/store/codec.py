@@ -15,6 +15,7 @@ from simulator.exam.form import Form
 from simulator.exam.item import Item
 from simulator.exam.policy import Policy
 from simulator.exam.profile import Profile
+from simulator.exam.rescoring import Adjustment
 from simulator.ports import Wish
 
 _KINDS: dict[str, type[Event]] = {
@@ -49,9 +50,10 @@ _KINDS: dict[str, type[Event]] = {
         ev.Closed,
     )
 }
-_COLUMNS = {"seq", "moment", "slot"}
+COLUMNS = {"seq", "moment", "slot"}
+"""What of an event has a place of its own; the rest is its payload."""
 
-V = TypeVar("V", bound=Form | Item | Policy | Profile | Wish)
+V = TypeVar("V", bound=Adjustment | Form | Item | Policy | Profile | Wish)
 
 
 _adapters: dict[type[Any], TypeAdapter[Any]] = {}
@@ -64,7 +66,7 @@ def _adapter(kind: type[Any]) -> TypeAdapter[Any]:
     return _adapters[kind]
 
 
-def dump(value: Form | Item | Policy | Profile | Wish) -> dict[str, Any]:
+def dump(value: Adjustment | Form | Item | Policy | Profile | Wish) -> dict[str, Any]:
     """The value as JSON has it; the same value gives the same text always."""
     plain: dict[str, Any] = _adapter(type(value)).dump_python(value, mode="json")
     if isinstance(value, Policy | Profile):
@@ -86,7 +88,7 @@ def fingerprint(form: Form) -> str:
 def dump_event(event: Event) -> tuple[str, int | None, dict[str, Any]]:
     """Its kind, its slot if it has one, and what only its kind has."""
     kind = type(event)
-    payload: dict[str, Any] = _adapter(kind).dump_python(event, mode="json", exclude=_COLUMNS)
+    payload: dict[str, Any] = _adapter(kind).dump_python(event, mode="json", exclude=COLUMNS)
     return kind.__name__.lower(), getattr(event, "slot", None), payload
 
 

@@ -8,19 +8,26 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, create_engine, make_url
 from sqlalchemy.exc import ArgumentError
 
+from simulator.audit import faults
 from simulator.ports import Unusable
 from simulator.store import sqlite, upgrade
+from simulator.store.acts import entries_of
 from simulator.store.failure import in_words, readable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checkup:
-    """How a database stands. `problems` is empty when it is sound; `size`, in bytes, is None on a server."""
+    """How a database stands. `problems` is empty when it is sound; `size`, in bytes, is None on a server.
+
+    `entries` are those of the audit log, `tampering` a sentence where it does not stand as it was written.
+    """
 
     place: str
     revision: str
     problems: tuple[str, ...]
     size: int | None
+    entries: int
+    tampering: tuple[str, ...]
 
 
 class Database:
@@ -55,11 +62,14 @@ class Database:
     def checkup(self) -> Checkup:
         """Look the whole database over; takes seconds on a large one."""
         with self.reading() as connection:
+            log = tuple(entries_of(connection))
             return Checkup(
                 place=self.place,
                 revision=upgrade.stamped(connection) or "",
                 problems=sqlite.problems(connection) if self.path else (),
                 size=self.path.stat().st_size if self.path else None,
+                entries=len(log),
+                tampering=tuple(faults(log)),
             )
 
     def close(self) -> None:

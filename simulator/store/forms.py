@@ -8,7 +8,8 @@ from sqlalchemy import Connection, insert, select
 from simulator.exam.form import Form, Slot
 from simulator.exam.item import Item
 from simulator.store import codec
-from simulator.store.rows import BankRow, FormRow, FormSlotRow, ItemRevisionRow, table
+from simulator.store.columns import table
+from simulator.store.rows import BankRow, FormRow, FormSlotRow, ItemRevisionRow
 
 PORTION = 500
 """Revisions to ask for at once, so that no database finds the statement too long."""

@@ -2,19 +2,17 @@
 
 from datetime import datetime
 
-from sqlalchemy import Connection, case, func, insert, select
+from sqlalchemy import func, select
 
-from simulator.exam.attempt import Status
 from simulator.exam.event import ClosedBy
 from simulator.exam.policy import Mode
 from simulator.exam.scoring import DomainScore
 from simulator.ports import Sighting, Summary
+from simulator.store.candidates import enrolled
+from simulator.store.columns import Utc
 from simulator.store.database import Database
-from simulator.store.rows import AttemptEventRow, AttemptRow, CandidateRow, DomainScoreRow, FormSlotRow, Utc
-
-_PLACES = select(func.count()).where(FormSlotRow.form_id == AttemptRow.form_id).correlate(AttemptRow).scalar_subquery()
-# A drill's form is empty: its places are dealt, and all of them are scored.
-_ITEMS = case((AttemptRow.mode == Mode.DRILL, AttemptRow.total), else_=_PLACES).label("items")
+from simulator.store.listing import LISTING, summary
+from simulator.store.rows import AttemptEventRow, AttemptRow, CandidateRow, DomainScoreRow, FormSlotRow
 
 
 class History:
@@ -43,52 +41,11 @@ class History:
 
     def attempts(self, candidate: str | None = None) -> tuple[Summary, ...]:
         """Attempts of one candidate, or of all, the newest first."""
-        listing = select(
-            AttemptRow.id,
-            CandidateRow.name,
-            AttemptRow.profile_id,
-            AttemptRow.title,
-            AttemptRow.form_name,
-            AttemptRow.mode,
-            AttemptRow.status,
-            AttemptRow.closed_by,
-            AttemptRow.started,
-            AttemptRow.checkpoint_at,
-            AttemptRow.time_limit,
-            AttemptRow.elapsed,
-            AttemptRow.answered,
-            AttemptRow.total,
-            _ITEMS,
-            AttemptRow.passing,
-            AttemptRow.credit,
-            AttemptRow.passed,
-        ).join(CandidateRow)
+        listing = LISTING
         if candidate is not None:
             listing = listing.where(CandidateRow.name == candidate)
         with self._database.reading() as connection:
-            return tuple(
-                Summary(
-                    id=row.id,
-                    candidate=row.name,
-                    profile=row.profile_id,
-                    title=row.title,
-                    form=row.form_name,
-                    mode=Mode(row.mode),
-                    status=Status(row.status),
-                    closed_by=None if row.closed_by is None else ClosedBy(row.closed_by),
-                    started=row.started,
-                    last_seen=row.checkpoint_at,
-                    limit=row.time_limit,
-                    elapsed=row.elapsed,
-                    answered=row.answered,
-                    total=row.total,
-                    items=row.items,
-                    passing=row.passing,
-                    credit=row.credit,
-                    passed=row.passed,
-                )
-                for row in connection.execute(listing.order_by(AttemptRow.id.desc()))
-            )
+            return tuple(map(summary, connection.execute(listing.order_by(AttemptRow.id.desc()))))
 
     def sightings(self, candidate: str) -> tuple[Sighting, ...]:
         """Every item that a candidate had in view, once for each place where it was, in the order of the attempts."""
@@ -149,12 +106,3 @@ class History:
                 )
                 for row in connection.execute(scored)
             )
-
-
-def enrolled(connection: Connection, name: str, at: datetime) -> int:
-    """The id of the candidate of this name, who is added when there is none."""
-    known = connection.scalar(select(CandidateRow.id).where(CandidateRow.name == name))
-    if known is not None:
-        return known
-    adding = insert(CandidateRow).values(name=name, enrolled=at).returning(CandidateRow.id)
-    return connection.execute(adding).scalar_one()

@@ -9,9 +9,10 @@ from sqlalchemy import and_, delete, insert, select
 
 from simulator.codes import System
 from simulator.ports import Mark
+from simulator.store.candidates import enrolled
+from simulator.store.columns import table
 from simulator.store.database import Database
-from simulator.store.history import enrolled
-from simulator.store.rows import CandidateRow, CodeMarkRow, table
+from simulator.store.rows import CandidateRow, CodeMarkRow
 
 _MARK = table(CodeMarkRow)
 _SEEN = select(CodeMarkRow.system, CodeMarkRow.code, CodeMarkRow.bookmarked, CodeMarkRow.note)

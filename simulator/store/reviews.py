@@ -7,10 +7,11 @@ from sqlalchemy import Connection, insert, select, update
 
 from simulator.exam.item import Item
 from simulator.ports import Rating, Review
+from simulator.store.candidates import enrolled
+from simulator.store.columns import table
 from simulator.store.database import Database
 from simulator.store.forms import revisions_of
-from simulator.store.history import enrolled
-from simulator.store.rows import AttemptRow, CandidateRow, ItemRevisionRow, ReviewRow, table
+from simulator.store.rows import AttemptRow, CandidateRow, ItemRevisionRow, ReviewRow
 
 
 class Reviews:

@@ -1,98 +1,13 @@
 """The tables, as typed rows. Private to the store: nothing outside it sees a row."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from fractions import Fraction
-from typing import Any, ClassVar
+from typing import Any
 
-from sqlalchemy import (
-    JSON,
-    BigInteger,
-    Date,
-    DateTime,
-    Dialect,
-    ForeignKey,
-    Index,
-    MetaData,
-    String,
-    Table,
-    TypeDecorator,
-    UniqueConstraint,
-)
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy import JSON, ForeignKey, Index, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
 
-_MICROSECOND = timedelta(microseconds=1)
-
-
-class Utc(TypeDecorator[datetime]):
-    """An aware time, kept and given back in UTC. ValueError for a naive one."""
-
-    impl = DateTime(timezone=True)
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, _: Dialect) -> datetime | None:
-        """To UTC: SQLite keeps no zone, so it must be the same one always."""
-        if value is None:
-            return None
-        if value.tzinfo is None:
-            raise ValueError(f"a time without a zone cannot be kept: {value}")
-        return value.astimezone(UTC)
-
-    def process_result_value(self, value: datetime | None, _: Dialect) -> datetime | None:
-        """From UTC: SQLite gives the bare time back, PostgreSQL one in its own zone."""
-        if value is None:
-            return None
-        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
-
-
-class Span(TypeDecorator[timedelta]):
-    """A length of time in whole microseconds."""
-
-    impl = BigInteger
-    cache_ok = True
-
-    def process_bind_param(self, value: timedelta | None, _: Dialect) -> int | None:
-        """Exact: a timedelta is a whole number of microseconds."""
-        return None if value is None else value // _MICROSECOND
-
-    def process_result_value(self, value: int | None, _: Dialect) -> timedelta | None:
-        """Exact, both ways."""
-        return None if value is None else timedelta(microseconds=value)
-
-
-class Exact(TypeDecorator[Fraction]):
-    """A fraction as text, such as "1/2": no rounding on the way."""
-
-    impl = String
-    cache_ok = True
-
-    def process_bind_param(self, value: Fraction | None, _: Dialect) -> str | None:
-        """Lowest terms, whole numbers without a denominator."""
-        return None if value is None else str(value)
-
-    def process_result_value(self, value: str | None, _: Dialect) -> Fraction | None:
-        """Exact, both ways."""
-        return None if value is None else Fraction(value)
-
-
-class Base(DeclarativeBase):
-    """What the tables share: how Python types are kept, and how constraints are named."""
-
-    metadata = MetaData(
-        naming_convention={
-            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-            "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
-            "pk": "pk_%(table_name)s",
-        }
-    )
-    type_annotation_map: ClassVar[dict[Any, Any]] = {
-        date: Date(),
-        datetime: Utc(),
-        timedelta: Span(),
-        Fraction: Exact(),
-        dict[str, Any]: JSON(),
-        list[str]: JSON(),
-    }
+from simulator.store.columns import Base
 
 
 class CandidateRow(Base):
@@ -145,7 +60,7 @@ class FormSlotRow(Base):
     form_id: Mapped[str] = mapped_column(ForeignKey("form.fingerprint"), primary_key=True)
     number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     item: Mapped[str]
-    revision: Mapped[str] = mapped_column(ForeignKey("item_revision.revision"))
+    revision: Mapped[str] = mapped_column(ForeignKey("item_revision.revision"), index=True)
     domain: Mapped[str]
     options: Mapped[list[str]]
     scored: Mapped[bool]
@@ -155,17 +70,43 @@ class FormSlotRow(Base):
     typed: Mapped[bool]
 
 
+LISTED = (
+    "form_name",
+    "id",
+    "candidate_id",
+    "profile_id",
+    "form_id",
+    "mode",
+    "status",
+    "closed_by",
+    "started",
+    "percent",
+    "assignment_id",
+)
+"""What attempts are filtered and sorted by, but for the time used, which changes too often: in one index, the attempts
+themselves, with all that is long in them, need not be read."""
+
+
 class AttemptRow(Base):
     """An attempt as its last event left it: a projection of the log, with the rules it is sat under.
 
     `total` counts the scored places of its form, in a drill those dealt so far. `wish` is what a drill was begun with,
     null for any other attempt. `holder` names the window that writes. The four checkpoint columns
-    are null until the attempt has started.
+    are null until the attempt has started. `percent` is the score as near as a float comes, to sort and filter by.
+    `assignment_id` is null unless it was begun under one, `origin` unless it came from a file, of which it is the
+    digest.
     The long columns stand last, so that listing many attempts never reads them.
     """
 
     __tablename__ = "attempt"
-    __table_args__ = (Index(None, "candidate_id", "id"),)
+    __table_args__ = (
+        Index(None, "candidate_id", "id"),
+        Index(None, "form_id", "mode", "closed_by", "candidate_id", "started"),
+        Index(None, "percent", "id"),
+        Index(None, "started", "id"),
+        Index("ix_attempt_listed", *LISTED),
+        Index(None, "assignment_id"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     candidate_id: Mapped[int] = mapped_column(ForeignKey("candidate.id"))
@@ -185,6 +126,9 @@ class AttemptRow(Base):
     passing: Mapped[Fraction]
     credit: Mapped[Fraction | None]
     passed: Mapped[bool | None]
+    percent: Mapped[float | None]
+    assignment_id: Mapped[int | None] = mapped_column(ForeignKey("assignment.id"))
+    origin: Mapped[str | None] = mapped_column(unique=True)
     holder: Mapped[str | None]
     checkpoint_elapsed: Mapped[timedelta | None]
     checkpoint_at: Mapped[datetime | None]
@@ -223,6 +167,21 @@ class DomainScoreRow(Base):
     dwell: Mapped[timedelta]
 
 
+class OutcomeRow(Base):
+    """What a closed attempt left at each place of its form: a projection of its log, in the code of `register.Outcome`.
+
+    Those closed before there were outcomes have none until somebody asks for it.
+    """
+
+    __tablename__ = "outcome"
+
+    attempt_id: Mapped[int] = mapped_column(ForeignKey("attempt.id"), primary_key=True)
+    chosen: Mapped[str]
+    credit: Mapped[str]
+    dwell: Mapped[bytes]
+    look_ups: Mapped[bytes]
+
+
 class ReviewRow(Base):
     """One line of the review log, written in the transaction that decided the place of a drill. Never changed."""
 
@@ -252,6 +211,124 @@ class CodeMarkRow(Base):
     changed: Mapped[datetime]
 
 
-def table(row: type[Base]) -> Table:
-    """The table of a row: what is written goes past the ORM, which would only cost time here."""
-    return Base.metadata.tables[row.__tablename__]
+class ClassGroupRow(Base):
+    """A class, a course, a cohort. SQL has taken the word group."""
+
+    __tablename__ = "class_group"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(unique=True)
+
+
+class MembershipRow(Base):
+    """A candidate is in a group."""
+
+    __tablename__ = "membership"
+
+    group_id: Mapped[int] = mapped_column(ForeignKey("class_group.id"), primary_key=True)
+    candidate_id: Mapped[int] = mapped_column(ForeignKey("candidate.id"), primary_key=True, index=True)
+
+
+class AllowanceRow(Base):
+    """Extra time allowed to a candidate, the last one in force. Only added to. SQL has taken the word by."""
+
+    __tablename__ = "allowance"
+    __table_args__ = (Index(None, "candidate_id", "id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    candidate_id: Mapped[int] = mapped_column(ForeignKey("candidate.id"))
+    extra: Mapped[str]
+    reason: Mapped[str]
+    who: Mapped[str]
+    at: Mapped[datetime]
+
+
+class AssignmentRow(Base):
+    """What a group is to sit, and when. `form_name` is the id of a bank, null for a form drawn for each candidate."""
+
+    __tablename__ = "assignment"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    group_id: Mapped[int] = mapped_column(ForeignKey("class_group.id"), index=True)
+    profile_id: Mapped[str]
+    form_name: Mapped[str | None]
+    mode: Mapped[str]
+    interruptions: Mapped[str]
+    opens: Mapped[datetime]
+    closes: Mapped[datetime]
+    who: Mapped[str]
+    at: Mapped[datetime]
+    withdrawn: Mapped[bool]
+
+
+class DisputeRow(Base):
+    """A candidate's objection to an item of a closed attempt."""
+
+    __tablename__ = "dispute"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    attempt_id: Mapped[int] = mapped_column(ForeignKey("attempt.id"), index=True)
+    slot: Mapped[int]
+    item: Mapped[str]
+    revision: Mapped[str] = mapped_column(ForeignKey("item_revision.revision"))
+    reason: Mapped[str]
+    at: Mapped[datetime]
+
+
+class RulingRow(Base):
+    """A decision on one revision of an item. Only added to. `new_key` is empty but where the item was rekeyed."""
+
+    __tablename__ = "ruling"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    dispute_id: Mapped[int | None] = mapped_column(ForeignKey("dispute.id"), unique=True)
+    item: Mapped[str]
+    revision: Mapped[str]
+    verdict: Mapped[str]
+    new_key: Mapped[list[str]]
+    reason: Mapped[str]
+    who: Mapped[str]
+    at: Mapped[datetime]
+
+
+class RescoreRow(Base):
+    """A later score of an attempt, the last one in force. Only added to."""
+
+    __tablename__ = "rescore"
+    __table_args__ = (Index(None, "attempt_id", "id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    attempt_id: Mapped[int] = mapped_column(ForeignKey("attempt.id"))
+    credit: Mapped[Fraction]
+    total: Mapped[int]
+    passed: Mapped[bool]
+    adjustments: Mapped[list[dict[str, Any]]]
+    reason: Mapped[str]
+    who: Mapped[str]
+    at: Mapped[datetime]
+
+
+class AuditRow(Base):
+    """One entry of the audit log, chained to the one before by its digest. Only added to."""
+
+    __tablename__ = "audit"
+
+    seq: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    at: Mapped[datetime]
+    who: Mapped[str]
+    action: Mapped[str]
+    subject: Mapped[str]
+    detail: Mapped[str]
+    digest: Mapped[str]
+
+
+class DeskRow(Base):
+    """The door of the desk: one row at most, while a PIN is set. `digest` is its hash, `changed` when it was set."""
+
+    __tablename__ = "desk"
+
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    digest: Mapped[str]
+    changed: Mapped[datetime]
+    misses: Mapped[int]
+    missed: Mapped[datetime | None]

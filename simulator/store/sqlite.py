@@ -19,6 +19,7 @@ def engine_for(path: Path, *, foreign_keys: bool = True) -> Engine:
     @event.listens_for(engine, "connect")
     def prepare(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
         connection.isolation_level = None  # else sqlite3 would begin transactions of its own
+        connection.create_function("lower", 1, _lower, deterministic=True)  # its own knows no letters beyond ASCII
         cursor = connection.cursor()
         cursor.execute("PRAGMA journal_mode = WAL")
         cursor.execute("PRAGMA synchronous = FULL")
@@ -27,6 +28,10 @@ def engine_for(path: Path, *, foreign_keys: bool = True) -> Engine:
         cursor.close()
 
     return engine
+
+
+def _lower(text: str | None) -> str | None:
+    return text if text is None else text.lower()
 
 
 def begin(connection: Connection, *, write: bool) -> None:

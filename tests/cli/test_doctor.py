@@ -1,7 +1,9 @@
 """`codexam doctor`: what is sound, and what is broken."""
 
 import os
+import sqlite3
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pexpect
@@ -26,6 +28,19 @@ def test_the_doctor_names_each_thing_that_is_broken(codexam: Command, home: Path
     problems = [line.split()[1] for line in ended.out.splitlines() if line.startswith("problem")]
     assert ended.status == 1
     assert problems == ["database", "banks", "settings"]
+
+
+def test_the_doctor_finds_a_log_that_somebody_was_at(codexam: Command, home: Path) -> None:
+    assert "ok       audit     0 entries, each as it was written" in codexam("doctor").out
+    with closing(sqlite3.connect(home / "codexam.db")) as connection, connection:
+        connection.execute(
+            "INSERT INTO audit (seq, at, who, action, subject, detail, digest)"
+            " VALUES (1, '2026-03-02 09:00:00.000000', 'Dr. Ames', 'ruled', 'dispute 1', '{}', 'made up')"
+        )
+    ended = codexam("doctor")
+    assert ended.status == 1
+    assert "problem  audit     Entry 1 of the audit log (ruled, dispute 1) was changed" in ended.out
+    assert "ok       database" in ended.out
 
 
 @pytest.mark.pty

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from simulator.exam.attempt import Attempt, Response, ready
-from simulator.exam.report import percent
 from simulator.exam.scoring import Score, credit, score
+from simulator.exam.words import percent
 from tests.candidates import BLUEPRINT, KEY, WORSE, WRONG, form, item, items, policy
 
 ITEMS = {item.revision: item for item in items()}

@@ -24,9 +24,10 @@ from simulator.exam.profile import Scoring
 from simulator.exam.report import report
 from simulator.paths import shipped
 from simulator.ports import Mark, Unusable
+from simulator.register import Column, Search, Sort
 from simulator.store import Store, open_store
+from simulator.store.columns import Base
 from simulator.store.database import Database, open_database
-from simulator.store.rows import Base
 from simulator.store.upgrade import SHIPPED, Migrations
 from tests.candidates import ANN, MORNING, minutes, seconds
 from tests.store.sitting import begun, sat
@@ -87,20 +88,40 @@ def third(path: Path, backups: Path) -> Path:
     return path
 
 
-def contents(path: Path) -> dict[str, list[tuple[object, ...]]]:
+def contents(path: Path) -> "Rows":
     """Every row of every table."""
     with closing(sqlite3.connect(path)) as connection:
         tables = [name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
         return {name: connection.execute(f"SELECT * FROM {name}").fetchall() for name in tables}  # noqa: S608
 
 
-def since_drills(before: dict[str, list[tuple[object, ...]]]) -> dict[str, list[tuple[object, ...]]]:
+Rows = dict[str, list[tuple[object, ...]]]
+DESK = (
+    *("class_group", "membership", "allowance", "assignment"),
+    *("dispute", "ruling", "rescore", "audit", "desk", "outcome"),
+)
+"""The tables that the first codexam with a desk has brought."""
+
+
+def since_drills(before: Rows) -> Rows:
     """What the first codexam with drills has added to tables that had been there, and the table it has brought."""
     return {
         "review": [],
         "candidate": [(*candidate, None) for candidate in before["candidate"]],
         "attempt": [(*attempt, None) for attempt in before["attempt"]],
     }
+
+
+def since_desk(before: Rows) -> Rows:
+    """What the first codexam with a desk has added: the percent of a score, assignment and origin, and its tables."""
+    credit, total, passed = 16, 14, 17
+
+    def percent(attempt: tuple[object, ...]) -> float | None:
+        earned, scored = attempt[credit], attempt[total]
+        return None if earned is None else float(Fraction(str(earned)) * 100 / Fraction(str(scored)))
+
+    attempts = [(*a[: passed + 1], percent(a), None, None, *a[passed + 1 :]) for a in before["attempt"]]
+    return {**before, "attempt": attempts, **{table: [] for table in DESK}}
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -199,8 +220,9 @@ def test_the_store_of_the_first_codexam_is_upgraded_after_a_copy_and_its_attempt
     (copy,) = backups.iterdir()
     assert copy.name.startswith("codexam-0001-20")
     assert contents(copy) == before
-    since = {"code_mark": [], **since_drills(before), "form_slot": [(*s, 1, 0, "", 0) for s in before["form_slot"]]}
-    assert contents(first) | {"alembic_version": before["alembic_version"]} == before | since
+    slots = [(*slot, 1, 0, "", 0) for slot in before["form_slot"]]
+    after = since_desk({**before, "code_mark": [], **since_drills(before), "form_slot": slots})
+    assert contents(first) | {"alembic_version": before["alembic_version"]} == after
     assert [(line.candidate, line.status, line.credit) for line in store.history.attempts()] == [
         ("Bo Diaz", Status.READY, None),
         (ANN, Status.RUNNING, None),
@@ -230,8 +252,9 @@ def test_an_attempt_begun_before_there_were_cases_and_sections_goes_on_by_its_ru
     store = opened()
 
     assert store.database.checkup().problems == ()
-    since = {**since_drills(before), "form_slot": [(*slot, 0, "", 0) for slot in before["form_slot"]]}
-    assert contents(third) | {"alembic_version": before["alembic_version"]} == before | since
+    slots = [(*slot, 0, "", 0) for slot in before["form_slot"]]
+    after = since_desk({**before, **since_drills(before), "form_slot": slots})
+    assert contents(third) | {"alembic_version": before["alembic_version"]} == after
     assert [(line.status, line.answered, line.items, line.total) for line in store.history.attempts()] == [
         (Status.RUNNING, 1, 3, 3),
         (Status.CLOSED, 2, 3, 3),
@@ -251,6 +274,28 @@ def test_an_attempt_begun_before_there_were_cases_and_sections_goes_on_by_its_ru
     assert store.history.attempts()[0].credit == Fraction(1)
     assert (store.attempts.load(2).wish, store.reviews.log(ANN), store.reviews.exam_date(ANN)) == (None, (), None)
     assert {sighting.attempt for sighting in store.history.sightings(ANN)} == {1, 2}
+
+
+def test_what_closed_before_there_was_a_desk_is_found_sorted_and_analysed(
+    first: Path, opened: Callable[[], Store]
+) -> None:
+    store = opened()
+
+    found = store.register.page(Search(least=60), Sort(by=Column.SCORE), 0, 9)
+    assert [(line.id, line.percent) for line in found] == [(1, Fraction(200, 3))]
+    (sat,) = store.register.sat()
+    assert (sat.items, sat.firsts) == (3, 1)
+    (made,) = store.register.outcomes(sat.fingerprint)
+    assert (made.attempt, made.chosen, made.credit) == (1, "a b a ", "1 0 1 ")
+    assert opened().register.outcomes(sat.fingerprint) == (made,)
+    assert store.disputes.holding(store.attempts.load(1).form.slot(1).revision) == (1,)
+
+
+def test_what_may_never_change_cannot_be_changed_in_an_upgraded_store(third: Path, opened: Callable[[], Store]) -> None:
+    opened().audit.note("Dr. Ames", "exported", "all", "{}", MORNING)
+
+    with closing(sqlite3.connect(third)) as connection, pytest.raises(sqlite3.IntegrityError, match="only added to"):
+        connection.execute("DELETE FROM audit")
 
 
 def test_an_upgrade_sees_what_a_killed_window_left_in_the_log(

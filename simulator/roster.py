@@ -1,0 +1,109 @@
+"""The roster: candidates, the groups they are in, the time they are allowed, and what they are to sit."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from simulator.exam.policy import Interruptions, Mode
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Allowance:
+    """Extra time that an instructor has allowed a candidate for every exam from `at` on, aware UTC.
+
+    `extra` is as `policy.extra_time` reads it: "50%", "90", or "" for none any more.
+    """
+
+    candidate: str
+    extra: str
+    reason: str
+    by: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Member:
+    """A candidate on the roster, with the groups that hold them and the allowance in force."""
+
+    name: str
+    enrolled: datetime
+    groups: tuple[str, ...]
+    allowance: Allowance | None
+    attempts: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """A class, a course, a cohort: a name and who is in it."""
+
+    name: str
+    members: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assignment:
+    """What a group is to sit, and when: from `opens` to `closes`, both aware UTC.
+
+    `form` is the id of a bank, None for a form drawn anew for each candidate. `withdrawn` ones can no longer be begun.
+    """
+
+    id: int
+    group: str
+    profile: str
+    form: str | None
+    mode: Mode
+    interruptions: Interruptions
+    opens: datetime
+    closes: datetime
+    by: str
+    at: datetime
+    withdrawn: bool = False
+
+
+def written(name: str) -> str:
+    """The name of a candidate or group as it is kept, in single blanks. ValueError for none, or over 60 characters."""
+    plain = " ".join("".join(c for c in name if c.isprintable() or c.isspace()).split())
+    if not plain or len(plain) > 60:
+        raise ValueError("A name has 1 to 60 characters.")
+    return plain
+
+
+class Rosters(Protocol):
+    """The roster as it is kept. What changes it leaves an entry in the audit log, in the same transaction.
+
+    Every method may raise StoreError; a candidate that is not known is enrolled by whatever names them.
+    """
+
+    def members(self, group: str | None = None) -> tuple[Member, ...]:
+        """Everybody by name, or those of one group."""
+
+    def groups(self) -> tuple[Group, ...]:
+        """The groups by name, empty ones too."""
+
+    def enrol(self, names: Sequence[str], group: str | None, by: str, at: datetime) -> None:
+        """Add candidates, to a group where one is named; the group is made where it is new."""
+
+    def remove(self, name: str, group: str, by: str, at: datetime) -> None:
+        """Take a candidate out of a group. Their attempts stay theirs."""
+
+    def disband(self, group: str, by: str, at: datetime) -> None:
+        """Do away with a group and its assignments. Candidates and attempts stay."""
+
+    def allow(self, allowance: Allowance) -> None:
+        """Put an allowance in force; those before it stay on record."""
+
+    def allowances(self, candidate: str) -> tuple[Allowance, ...]:
+        """All allowances of a candidate, the one in force last."""
+
+    def assignments(self, group: str | None = None) -> tuple[Assignment, ...]:
+        """All assignments, or a group's, the one that opens last first."""
+
+    def assigned(self, candidate: str) -> tuple[Assignment, ...]:
+        """What the groups of a candidate are to sit and have not been withdrawn, the one that closes first first."""
+
+    def assign(self, assignment: Assignment) -> int:
+        """Keep a new assignment, whatever its id says, and say the id it was given."""
+
+    def withdraw(self, assignment: int, by: str, at: datetime) -> None:
+        """Withdraw an assignment. What was begun under it goes on."""
