@@ -5,7 +5,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from benchmarks import analysis, answer, bank, begin, books, history, key, making, memory, record, resume, start
+from benchmarks import analysis, answer, bank, begin, books, desk, history, key, making, memory, record, resume, start
 from benchmarks.figure import Figure
 from benchmarks.room import Room
 
@@ -25,6 +25,7 @@ def measured(home: Path, runs: int) -> Iterator[Figure]:
     yield from books.figures(home / "books", runs)
     yield from making.figures(home / "books", runs)
     yield from analysis.figures(runs)
+    yield from desk.figures(runs)
 
 
 def main() -> None:

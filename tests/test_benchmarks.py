@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import answer, bank, begin, history, record, resume, start
+from benchmarks import answer, bank, begin, desk, history, record, resume, start
 from benchmarks.figure import Figure, by_turns
 from benchmarks.room import Room
 
@@ -27,6 +27,12 @@ def test_figures_of_the_disk_and_the_banks_are_taken(tmp_path: Path) -> None:
         "a bank of 100 items, to checked items",
         "the form ccs-a of 97 items and 8 records, its pool read and the form made",
     ]
+
+
+def test_figures_of_the_desk_are_taken() -> None:
+    figures = desk.figures(1, attempts=200)
+    assert [figure.ours > 0 < figure.baseline for figure in figures] == [True] * 3
+    assert [figure.name.partition(",")[0] for figure in figures[:2]] == [figures[0].name.partition(",")[0]] * 2
 
 
 @pytest.mark.pty

@@ -2,26 +2,33 @@
 
 from collections.abc import Mapping, Sequence
 
+from simulator.dispute import Rescore
 from simulator.drg import Comparison
+from simulator.exam import sentences
 from simulator.exam.report import Report
 from simulator.exam.view import Solved, SolvedCase
 from simulator.page import words
 from simulator.page.cases import case_parts, case_summary
 from simulator.page.charts import domain_table, pace_chart, part_table, trend
+from simulator.page.html import shell
 from simulator.page.items import item_index, item_parts, section
 from simulator.page.markup import bank_text, listed, visible
-from simulator.page.score import course, verdict
-from simulator.page.style import STYLE
+from simulator.page.score import course, later, verdict
 from simulator.page.time import time_spent
 from simulator.ports import Record, Summary
 
 
 def report_page(
-    record: Record, report: Report, summaries: Sequence[Summary], drgs: Mapping[int, Comparison | str] | None = None
+    record: Record,
+    report: Report,
+    summaries: Sequence[Summary],
+    drgs: Mapping[int, Comparison | str] | None = None,
+    rescores: Sequence[Rescore] = (),
 ) -> str:
     """The page of a closed attempt. `summaries` are the candidate's attempts; those at the same exam make the trend.
 
-    `drgs` has the MS-DRG of each inpatient case by its number, or a sentence that says why there is none.
+    `rescores` are the later scores, which stand beside the first. `drgs` has the MS-DRG of each inpatient case by its
+    number, or a sentence that says why there is none.
     """
 
     def parts(view: Solved) -> list[str]:
@@ -36,18 +43,9 @@ def report_page(
     }
     title = f"{record.profile.title}: report of attempt {record.id}"
     cpt = f'<p class="notice">{visible(words.CPT_NOTICE)}</p>' if any(item.uses_cpt for item in report.items) else ""
-    return "\n".join(
+    return shell(
+        title,
         [
-            "<!DOCTYPE html>",
-            '<html lang="en">',
-            "<head>",
-            '<meta charset="utf-8">',
-            '<meta name="viewport" content="width=device-width, initial-scale=1">',
-            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">",
-            f"<title>{visible(title)}</title>",
-            f"<style>{STYLE}</style>",
-            "</head>",
-            "<body>",
             "<header>",
             f"<h1>{bank_text(record.profile.title)}</h1>",
             f"<p>Attempt {record.id} of {bank_text(record.candidate)}, form {bank_text(record.form.id)}. "
@@ -56,7 +54,8 @@ def report_page(
             f'<p class="notice">{visible(words.HONESTY)}</p>',
             "</header>",
             "<main>",
-            verdict(report),
+            verdict(record, report),
+            later(report, record.events[-1].moment.at, rescores),
             *case_summary(report, part_table(report)),
             "<h2>By domain</h2>",
             domain_table(record.profile, report),
@@ -70,12 +69,15 @@ def report_page(
             cpt,
             item_index(report),
             *(
-                section(view, record.profile.title_of(view.domain), view.number in changed, parts(view))
+                section(
+                    view,
+                    record.profile.title_of(view.domain),
+                    view.number in changed,
+                    "" if view.scored else sentences.why_unscored(view.number, record.form, record.profile),
+                    parts(view),
+                )
                 for view in report.items
             ),
             "</main>",
-            "</body>",
-            "</html>",
-            "",
-        ]
+        ],
     )

@@ -7,8 +7,9 @@ from simulator.exam import account
 from simulator.exam.case import Document, Encounter, Setting
 from simulator.exam.marking import MarkedLine
 from simulator.exam.prose import legible, reflowed
-from simulator.exam.report import Report, percent
+from simulator.exam.report import Report
 from simulator.exam.view import SolvedCase
+from simulator.exam.words import percent
 from simulator.page.markup import bank_prose, bank_text, visible
 
 

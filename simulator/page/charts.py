@@ -13,7 +13,8 @@ from simulator.exam.attempt import Status
 from simulator.exam.event import ClosedBy
 from simulator.exam.policy import Mode
 from simulator.exam.profile import Profile
-from simulator.exam.report import Report, amount, percent
+from simulator.exam.report import Report
+from simulator.exam.words import amount, duration, percent
 from simulator.page import words
 from simulator.page.markup import bank_text
 from simulator.ports import Record, Summary
@@ -30,8 +31,8 @@ def domain_table(profile: Profile, report: Report) -> str:
         f'<tr><th scope="row">{bank_text(profile.title_of(d.domain))}</th>'
         f"<td>{_bar(d.percent, score.passing * 100)}</td>"
         f"<td>{percent(d.percent)}</td><td>{amount(d.credit)} of {d.total}</td>"
-        f"<td>{d.unanswered or ''}</td><td>{words.duration(d.dwell)}</td>"
-        f"<td>{words.duration(d.dwell / seen[d.domain]) if seen[d.domain] else ''}</td></tr>"
+        f"<td>{d.unanswered or ''}</td><td>{duration(d.dwell)}</td>"
+        f"<td>{duration(d.dwell / seen[d.domain]) if seen[d.domain] else ''}</td></tr>"
         for d in score.domains
     )
     head = "".join(
@@ -81,10 +82,10 @@ def pace_chart(record: Record, report: Report) -> str:
     )
     quarters = "".join(
         f'<path class="grid" stroke="{_FILL}" d="M{x(quarter):.1f} {_TOP}V{_BOTTOM}"/>'
-        f'<text x="{x(quarter):.1f}" y="234" text-anchor="middle">{words.duration(quarter)}</text>'
+        f'<text x="{x(quarter):.1f}" y="234" text-anchor="middle">{duration(quarter)}</text>'
         for quarter in (limit * n / 4 for n in range(5))
     )
-    summary = f"{report.pace[-1].answered} of {total} items answered in {words.duration(report.elapsed)}"
+    summary = f"{report.pace[-1].answered} of {total} items answered in {duration(report.elapsed)}"
     triangle = " A triangle marks an interruption." if report.interruptions else ""
     return (
         f'<h2>Pace</h2><figure><svg viewBox="0 0 668 244" role="img" aria-label="{summary}">{quarters}'

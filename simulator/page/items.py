@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from simulator.exam.report import Report, percent
+from simulator.exam.report import Report
 from simulator.exam.view import Solved, SolvedOption, SolvedView
+from simulator.exam.words import duration, percent
 from simulator.page import words
 from simulator.page.markup import bank_prose, bank_text, visible
 
@@ -17,10 +18,13 @@ def item_index(report: Report) -> str:
     return f'<nav aria-label="Items"><ol class="index">{links}</ol></nav>'
 
 
-def section(view: Solved, domain: str, changed: bool, parts: Sequence[str]) -> str:
-    """One item or case, whole; `parts` are what only it has, between its text and its rationale."""
-    facts = [domain, f"{words.duration(view.dwell)} in view"]
-    facts += [] if view.scored else ["pretest: not scored"]
+def section(view: Solved, domain: str, changed: bool, unscored: str, parts: Sequence[str]) -> str:
+    """One item or case, whole; `parts` are what only it has, between its text and its rationale.
+
+    `unscored` says why it does not count, "" where it does.
+    """
+    facts = [domain, f"{duration(view.dwell)} in view"]
+    facts += [unscored] if unscored else []
     facts += ["flagged"] if view.flagged else []
     facts += ["answer changed"] if changed else []
     references = "; ".join(bank_text(reference) for reference in view.references)

@@ -1,25 +1,30 @@
 """The score, and the course of the attempt in sentences."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import datetime
 
+from simulator.dispute import Rescore
 from simulator.exam import sentences
 from simulator.exam.event import ClosedBy
-from simulator.exam.report import Report, amount, percent
+from simulator.exam.report import Report
+from simulator.exam.words import amount, duration, percent
+from simulator.hearing import FIRST_STAYS, first_score, later_scores
 from simulator.page import words
-from simulator.page.markup import visible
+from simulator.page.markup import listed, visible
 from simulator.ports import Record
 
 
-def verdict(report: Report) -> str:
+def verdict(record: Record, report: Report) -> str:
     """The score, large, with the outcome in word, sign and colour."""
     score = report.score
     kind, sign = ("right", "✓") if score.passed else ("wrong", "✗")
     if report.closed_by is ClosedBy.ABANDONED or not score.passing:
         kind, sign = "neither", "–"
     unanswered = f", {score.unanswered} unanswered" if score.unanswered else ""
-    below, pretest, seen = sentences.part_below(report), sentences.pretest(report), sentences.seen_before(report)
+    below, seen = sentences.part_below(report), sentences.seen_before(report)
+    unscored = sentences.unscored(record.form, record.profile)
     told = f'<br><span class="wrong">{visible(below)}</span>' if below else ""
-    told += "".join(f"<br>{visible(sentence)}" for sentence in (pretest, seen) if sentence)
+    told += "".join(f"<br>{visible(sentence)}" for sentence in (unscored, seen) if sentence)
     needed = f"{percent(score.passing * 100)} is needed; a" if score.passing else "A"
     return (
         f'<section class="verdict {kind}"><p class="figure">{percent(score.percent)}</p>'
@@ -29,13 +34,21 @@ def verdict(report: Report) -> str:
     )
 
 
+def later(report: Report, closed: datetime, rescores: Sequence[Rescore]) -> str:
+    """The first score with its date, and every later one; nothing where there is none."""
+    if not rescores:
+        return ""
+    told = [first_score(report.score, closed), *(each.sentence for each in later_scores(report.score, rescores))]
+    return f'<h2>Scores</h2>{listed(told)}<p class="small">{visible(FIRST_STAYS)}</p>'
+
+
 def course(record: Record, report: Report) -> Iterator[str]:
     """Time, rules, changed answers, and what came between, a sentence each."""
     yield f"Time used: {words.used(record, report)}."
     if unfinished := sentences.unfinished(report):
         yield unfinished
     if report.review_time:
-        yield f"Of it, spent on no item (review screen, charged interruptions): {words.duration(report.review_time)}."
+        yield f"Of it, spent on no item (review screen, charged interruptions): {duration(report.review_time)}."
     yield from words.rules(record)
     yield from words.changed(report.changes)
     if report.pauses:

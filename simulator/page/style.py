@@ -25,6 +25,11 @@ svg { display: block; width: 100%; } svg text { fill: var(--faint); font-size: 1
 .standard { stroke: var(--ink); stroke-width: 1; } .grid { stroke: var(--fill); } .axis { stroke: var(--faint); }
 .even { stroke: var(--faint); stroke-dasharray: 6 5; } .pace { fill: none; stroke: var(--right); stroke-width: 2.5; }
 .mark { fill: var(--wrong); }
+.f-ink { fill: var(--ink); } .f-faint { fill: var(--faint); } .f-blue { fill: var(--right); }
+.f-orange { fill: var(--wrong); } .f-fill { fill: var(--fill); } .s-ink { stroke: var(--ink); }
+.s-faint { stroke: var(--faint); } .s-blue { stroke: var(--right); } .s-orange { stroke: var(--wrong); }
+.s-fill { stroke: var(--fill); } .chart .f-on-light { fill: #1c2024; } .chart .f-on-dark { fill: #fff; }
+.chart .f-ink { fill: var(--ink); } .wide td { white-space: normal; } .wide th, .wide td { vertical-align: top; }
 .index { display: flex; flex-wrap: wrap; gap: .25rem; padding: 0; list-style: none; }
 .index a { display: block; min-width: 3.6rem; padding: .1rem .4rem; border: 1px solid var(--line);
   border-radius: .25rem; text-decoration: none; text-align: end; font-variant-numeric: tabular-nums; }
@@ -34,6 +39,7 @@ svg { display: block; width: 100%; } svg text { fill: var(--faint); font-size: 1
 .tag { display: inline-block; padding: 0 .4rem; border: 1px solid; border-radius: .25rem; font-size: .8rem; }
 @media print { :root { color-scheme: light; --ink: #000; --paper: #fff; --faint: #444; --line: #999;
   --right: #0b57a4; --wrong: #a34a00; --fill: #ddd; }
+  * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   body { max-width: none; padding: 0; font-size: 10pt; } nav { display: none; }
   h2, h3 { break-after: avoid; } .options li, tr, figure, .verdict { break-inside: avoid; } }
 """

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from simulator.exam.profile import Profile
 from simulator.exam.report import DomainLookUps, Report, SlotTime
+from simulator.exam.words import duration
 from simulator.page import words
 from simulator.page.markup import bank_text, visible
 from simulator.ports import Record
@@ -25,7 +26,7 @@ def _domains(profile: Profile, used: Sequence[DomainLookUps]) -> Iterator[str]:
         yield "<h3>Codes opened, by domain</h3>"
         yield _table(
             ("Domain", "Codes opened", "Time in the books"),
-            ((bank_text(profile.title_of(d.domain)), str(d.count), words.duration(d.time)) for d in used),
+            ((bank_text(profile.title_of(d.domain)), str(d.count), duration(d.time)) for d in used),
         )
 
 
@@ -38,9 +39,9 @@ def _items(profile: Profile, slots: Sequence[SlotTime]) -> Iterator[str]:
                 (
                     f'<a href="#item-{slot.slot}">{slot.slot}</a>',
                     bank_text(profile.title_of(slot.domain)),
-                    words.duration(slot.dwell),
+                    duration(slot.dwell),
                     str(slot.look_ups or ""),
-                    words.duration(slot.look_up_time) if slot.look_up_time else "",
+                    duration(slot.look_up_time) if slot.look_up_time else "",
                 )
                 for slot in slots
             ),

@@ -1,4 +1,4 @@
-"""The words of a report, for people: durations, dates, outcomes, and what the figures do not claim."""
+"""The words of a report, for people: dates, outcomes, and what the figures do not claim."""
 
 from datetime import datetime, timedelta
 
@@ -7,6 +7,7 @@ from simulator.exam.event import Cause, ClosedBy
 from simulator.exam.policy import Feedback, Interruptions, Mode
 from simulator.exam.profile import Tool
 from simulator.exam.report import Changes, Interruption, LookUps, Report
+from simulator.exam.words import duration
 from simulator.ports import Record
 
 HONESTY = (
@@ -17,14 +18,6 @@ CPT_NOTICE = (
     "CPT is a registered trademark of the American Medical Association; CPT codes are its copyright. "
     "Bare code numbers only are shown: a licensed code book is needed to work this item."
 )
-
-
-def duration(span: timedelta) -> str:
-    """Hours, minutes and seconds, such as 5:40:00 or 2:05; a sign before what lies below zero."""
-    seconds = abs(span) // timedelta(seconds=1)
-    sign = "-" if span < timedelta() else ""
-    hours, minutes = seconds // 3600, seconds // 60 % 60
-    return f"{sign}{hours}:{minutes:02}:{seconds % 60:02}" if hours else f"{sign}{minutes}:{seconds % 60:02}"
 
 
 def date(at: datetime) -> str:

@@ -12,7 +12,7 @@ from simulator.exam.case import Document, Line, Support
 from simulator.exam.view import SolvedCase
 from simulator.page import report_page
 from tests.candidates import LIMIT
-from tests.charts import CASE_SLOT, PRINCIPAL, RIGHT, SECONDARY, Coder, ccs_form, ccs_policy
+from tests.charts import CASE_SLOT, PRINCIPAL, RIGHT, SECONDARY, Coder, ccs, ccs_policy
 from tests.page.test_page import HOSTILE, Page
 
 BY_SYMPTOM = (Line(role=PRINCIPAL, code="R07.9", poa="Y"), replace(RIGHT[1], poa="N"), *RIGHT[2:])
@@ -86,11 +86,12 @@ def test_without_the_grouper_the_page_says_how_to_get_it(ann: Coder) -> None:
 
 
 def test_the_end_of_the_time_in_a_line_and_pretest_items_are_told() -> None:
-    bob = Coder(sheet=ccs_form(unscored=[1]))
+    exam = ccs(pretest=1)
+    bob = Coder(exam=exam)
     bob.proctor.visit(CASE_SLOT)
     bob.types(0, Line(role=PRINCIPAL, code="E11.2"))
     bob.reads(LIMIT)
-    words = words_of(bob)
+    words = Page(report_page(replace(bob.record, profile=exam), bob.report(), ())).words
     assert "Time ran out while you were writing 'E11.2' (item 5): it counts as it stands." in words
     assert "1 of the items was pretest: not scored." in words
     assert words.count("· pretest: not scored") == 1

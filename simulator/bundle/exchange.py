@@ -1,0 +1,101 @@
+"""The exchange of attempts between machines: a file of closed ones out, a file of them in."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from simulator import __version__
+from simulator.audit import Audit
+from simulator.bundle.reading import Carried, attempts_in
+from simulator.bundle.unsound import Unsound
+from simulator.bundle.writing import origin_of, packed
+from simulator.clock import Clock
+from simulator.exam.attempt import Status, replay
+from simulator.ports import Journal, Record
+from simulator.register import Register, Search, Sort
+
+MOST = 2_000
+"""Attempts in one file."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Received:
+    """An attempt of a file, as it is known here. `known` says that it was here already, and nothing was written."""
+
+    attempt: int
+    candidate: str
+    title: str
+    known: bool
+
+
+class Exchange:
+    """Attempts out and in. `by` is the name that stands beside it in the audit log. StoreError from any method."""
+
+    def __init__(self, *, journal: Journal, register: Register, audit: Audit, clock: Clock, by: str) -> None:
+        self._journal = journal
+        self._register = register
+        self._audit = audit
+        self._clock = clock
+        self._by = by
+
+    def export(self, attempts: Sequence[int]) -> bytes:
+        """A file of these attempts. Unsound for one that there is not, or that is still open, and for too many."""
+        if not attempts:
+            raise Unsound("There is no closed attempt to export.")
+        if len(attempts) > MOST:
+            raise Unsound(
+                f"A file carries {MOST} attempts at most, and these are {len(attempts)}: export them in parts."
+            )
+        return packed((self._closed(attempt) for attempt in attempts), __version__, self._clock.read().now)
+
+    def note_export(self, attempts: Sequence[int], name: str) -> None:
+        """Put on record that a file of these attempts was written under this name."""
+        subject = f"{len(attempts)} attempt{'s' * (len(attempts) != 1)}"
+        detail = json.dumps({"attempts": list(attempts), "file": name})
+        self._audit.note(self._by, "attempts exported", subject, detail, self._clock.read().now)
+
+    def take(self, raw: bytes) -> tuple[Received, ...]:
+        """Keep the attempts of a file. Unsound, and nothing kept, where any of it is not as it should be.
+
+        One that is here already, from a file or because it was sat here, is passed over.
+        """
+        for _ in attempts_in(raw):
+            pass  # all of it is read once before any of it is kept
+        return tuple(self._take(carried) for carried in attempts_in(raw))
+
+    def _take(self, carried: Carried) -> Received:
+        finished = carried.finished
+        here = self._here(carried)
+        attempt = here
+        if attempt is None:
+            attempt = self._register.admit(finished, carried.origin, self._by, self._clock.read().now)
+        title = f"{finished.profile.title}, form {finished.form.id}"
+        return Received(attempt=attempt, candidate=finished.candidate, title=title, known=here is not None)
+
+    def _here(self, carried: Carried) -> int | None:
+        """The id that an attempt has here: one that came from a file is known by its origin, others by their log."""
+        if (admitted := self._register.admitted(carried.origin)) is not None:
+            return admitted
+        finished, began = carried.finished, carried.finished.events[0].moment.at
+        search = Search(
+            candidate=finished.candidate,
+            profile=finished.profile.id,
+            mode=finished.policy.mode,
+            status=Status.CLOSED,
+            since=began,
+            until=began + timedelta(microseconds=1),
+        )
+        for summary in self._register.page(search, Sort(), 0, MOST):
+            if summary.candidate == finished.candidate and origin_of(self._journal.load(summary.id)) == carried.origin:
+                return summary.id
+        return None
+
+    def _closed(self, attempt: int) -> Record:
+        try:
+            record = self._journal.load(attempt)
+        except KeyError:
+            raise Unsound(f"There is no attempt {attempt}. `codexam history` lists them.") from None
+        if replay(record.form, record.policy, record.events).status is not Status.CLOSED:
+            raise Unsound(f"Attempt {attempt} is still open: only closed attempts can be exported.")
+        return record

@@ -1,0 +1,335 @@
+"""The commands about the roster: candidates, groups, extra time, and what is to be sat."""
+
+import csv
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
+from io import StringIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from simulator.cli.options import AsJson, By
+from simulator.cli.output import Refused, say, say_json
+from simulator.exam.policy import Interruptions, Mode
+
+if TYPE_CHECKING:
+    from simulator.desk.classroom import Classroom, Progress
+    from simulator.roster import Assignment, Member
+
+app = typer.Typer(help="Keep the roster: candidates, groups, extra time, assignments.", no_args_is_help=True)
+
+_LARGEST = 4 * 1024 * 1024
+_HEADS = {"candidate", "name", "names", "student"}
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+
+Group = Annotated[str, typer.Option("--group", help="The group; it is made where it is new.")]
+
+
+@app.command("list")
+def list_members(
+    group: Annotated[str | None, typer.Option(help="Only this group.")] = None, as_json: AsJson = False, by: By = ""
+) -> None:
+    """List candidates, with their groups and the extra time that they are allowed.
+
+    The JSON is a list of objects with candidate, groups, enrolled (ISO 8601), attempts, and extra_time: null, or extra,
+    reason, by and at.
+    """
+    classroom = _classroom(by)
+    if group is not None:
+        _known(classroom, group)
+    members = classroom.members(group)
+    if as_json:
+        say_json([_member_shape(member) for member in members])
+    elif not members:
+        say("Nobody is on the roster yet. `codexam roster enrol NAME...` adds candidates.")
+    else:
+        rows = [(m.name, ", ".join(m.groups), str(m.attempts), _extra(m)) for m in members]
+        say(_columns(("candidate", "groups", "attempts", "extra time"), rows))
+
+
+@app.command()
+def enrol(
+    names: Annotated[list[str], typer.Argument(metavar="NAME...", help="Candidates to add.")],
+    group: Group = "",
+    by: By = "",
+) -> None:
+    """Add candidates, to a group where one is named. Who is on the roster already stays as they are."""
+    kept = _classroom(by).enrol(names, group or None)
+    say(f"Enrolled{f' in {group}' if group else ''}: {', '.join(kept)}.")
+
+
+@app.command("import")
+def import_names(
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE.csv", help="A name in the first column, a group in the second.")
+    ],
+    group: Annotated[str, typer.Option("--group", help="The group of those beside whom none stands.")] = "",
+    by: By = "",
+) -> None:
+    """Add candidates and groups from a CSV file, such as `codexam export roster` writes. All of it, or nothing."""
+    from simulator.roster import written
+
+    rows = _read(file)
+    wanted: dict[str, list[str]] = {}
+    for line, (name, of) in rows:
+        try:
+            wanted.setdefault(written(of) if of else group, []).append(written(name))
+        except ValueError as wrong:
+            raise Refused(f"{file}, line {line}: {wrong} Nothing was enrolled.") from None
+    if not wanted:
+        raise Refused(f"{file} has no name in its first column.")
+    classroom = _classroom(by)
+    for of, names in wanted.items():
+        classroom.enrol(names, of or None)
+    count = len({name for names in wanted.values() for name in names})
+    groups = ", ".join(of for of in wanted if of)
+    say(f"Enrolled {count} candidate{'s' * (count != 1)}{f' in {groups}' if groups else ''}.")
+
+
+@app.command()
+def remove(
+    names: Annotated[list[str], typer.Argument(metavar="NAME...", help="Candidates to take out of the group.")],
+    group: Annotated[str, typer.Option("--group", help="The group.")],
+    by: By = "",
+) -> None:
+    """Take candidates out of a group. Their attempts stay theirs, and they stay on the roster."""
+    classroom = _classroom(by)
+    members = {member.name for member in _known(classroom, group)}
+    if strange := [name for name in names if name not in members]:
+        raise Refused(f"{strange[0]} is not in {group}. Nobody was taken out.")
+    for name in names:
+        classroom.remove(name, group)
+    say(f"No longer in {group}: {', '.join(names)}.")
+
+
+@app.command()
+def disband(group: Annotated[str, typer.Argument(help="The group.")], by: By = "") -> None:
+    """Do away with a group and its assignments. Candidates and attempts stay."""
+    _classroom(by).disband(group)
+    say(f"{group} is no more. Candidates and attempts stay.")
+
+
+@app.command()
+def allow(
+    name: Annotated[str, typer.Argument(help="The candidate.")],
+    extra: Annotated[str, typer.Option(help='Extra time: 50%, or minutes such as 90, or "" for none any more.')],
+    reason: Annotated[str, typer.Option(help="Why. It stays on record.")],
+    by: By = "",
+) -> None:
+    """Allow a candidate extra time for every exam that they begin from now on."""
+    classroom = _classroom(by)
+    if name not in {member.name for member in classroom.members()}:
+        raise Refused(f"{name} is not on the roster. `codexam roster enrol` adds candidates.")
+    allowance = classroom.allow(name, extra, reason)
+    say(f"{name} has {f'{allowance.extra} of extra time' if allowance.extra else 'no extra time'} from now on.")
+
+
+@app.command()
+def assign(
+    group: Annotated[str, typer.Argument(help="The group that is to sit it.")],
+    profile: Annotated[str, typer.Argument(help="The exam, by its id, such as cpc.")],
+    opens: Annotated[str, typer.Option("--from", help="From when on: 2026-09-30, or 2026-09-30T09:00.")],
+    closes: Annotated[str, typer.Option("--to", help="Until when; a day without a time is meant whole.")],
+    form: Annotated[str | None, typer.Option(help="The form, by its id; else one is drawn for each.")] = None,
+    mode: Annotated[Mode, typer.Option(help="Under exam rules, or as practice.")] = Mode.EXAM,
+    clock: Annotated[
+        Interruptions, typer.Option(help="Free: time away does not count. Strict: it does.")
+    ] = Interruptions.FREE,
+    by: By = "",
+) -> None:
+    """Assign an exam to a group, from one time to another. Times are of this machine's zone."""
+    begins, ends = moment(opens), moment(closes, whole_day=True)
+    number = _classroom(by).assign(group, profile, opens=begins, closes=ends, form=form, mode=mode, interruptions=clock)
+    say(f"Assignment {number}: {group} sits {profile} from {_when(begins)} to {_when(ends)}.")
+
+
+@app.command()
+def withdraw(number: Annotated[int, typer.Argument(help="The assignment, by its number.")], by: By = "") -> None:
+    """Withdraw an assignment. What was begun under it goes on."""
+    _classroom(by).withdraw(number)
+    say(f"Assignment {number} is withdrawn.")
+
+
+@app.command()
+def assignments(
+    group: Annotated[str | None, typer.Option(help="Only this group's.")] = None, as_json: AsJson = False, by: By = ""
+) -> None:
+    """List assignments, the one that opens last first.
+
+    The JSON is a list of objects with assignment, group, profile, form (null: drawn for each), mode, clock (free |
+    strict), opens, closes and at (ISO 8601), by, and withdrawn.
+    """
+    classroom = _classroom(by)
+    if group is not None:
+        _known(classroom, group)
+    found = classroom.assignments(group)
+    if as_json:
+        say_json([_assignment_shape(assignment) for assignment in found])
+    elif not found:
+        say("Nothing is assigned. `codexam roster assign GROUP EXAM --from DAY --to DAY` does it.")
+    else:
+        heads = ("no.", "group", "exam", "form", "mode", "clock", "from", "to", "")
+        say(_columns(heads, [_assignment_row(assignment) for assignment in found]))
+
+
+@app.command()
+def progress(
+    number: Annotated[int, typer.Argument(help="The assignment, by its number.")], as_json: AsJson = False, by: By = ""
+) -> None:
+    """Tell where everyone stands with an assignment.
+
+    The JSON is a list of objects with candidate, stage (not begun | open | finished | not finished in time), attempt,
+    percent, passed and ended (ISO 8601), each null where there is none; late, and given_up, a count.
+    """
+    found = _classroom(by).progress(number)
+    if as_json:
+        say_json([_progress_shape(each) for each in found])
+    elif not found:
+        say("There is nobody in the group.")
+    else:
+        heads = ("candidate", "stage", "attempt", "score", "outcome", "")
+        say(_columns(heads, [_progress_row(each) for each in found]))
+
+
+def moment(text: str, *, whole_day: bool = False) -> datetime:
+    """A time where the person is; of a day alone its beginning, or with `whole_day` its end. Refused for no time."""
+    plain = text.strip()
+    try:
+        at = datetime.fromisoformat(plain)
+        if whole_day and len(plain) <= 10:
+            at += timedelta(days=1)
+        return at.astimezone()
+    except (ValueError, OverflowError):
+        raise Refused(f"A time is written like 2026-09-30 or 2026-09-30T09:00, not {text!r}.", 2) from None
+
+
+def _classroom(by: str) -> "Classroom":
+    from simulator.cli.office import office
+
+    return office(by).desk.roster
+
+
+def _known(classroom: "Classroom", group: str) -> "tuple[Member, ...]":
+    """The members of a group. Refused where there is none of this name."""
+    groups = [each.name for each in classroom.groups()]
+    if group not in groups:
+        raise Refused(f"There is no group {group!r}. There are: {', '.join(groups) or 'none'}.")
+    return classroom.members(group)
+
+
+def _read(file: Path) -> list[tuple[int, tuple[str, str]]]:
+    """Names and groups by line, without the headings. What was defused for a spreadsheet is made plain again."""
+    try:
+        with file.open("rb") as opened:
+            raw = opened.read(_LARGEST + 1)
+        text = raw.decode("utf-8-sig")
+    except OSError as error:
+        raise Refused(f"{file} cannot be read ({error.strerror}).") from None
+    except UnicodeDecodeError:
+        raise Refused(f"{file} is no text in UTF-8: save it as CSV in UTF-8, and import it again.") from None
+    if len(raw) > _LARGEST:
+        raise Refused(f"{file} is larger than any roster.")
+    head = text.partition("\n")[0]
+    separator = ";" if head.count(";") > head.count(",") else ","
+    reader = csv.reader(StringIO(text, newline=""), delimiter=separator)
+    try:
+        rows = [(reader.line_num, (_plain(row[0]), _plain(row[1]) if len(row) > 1 else "")) for row in reader if row]
+    except csv.Error as wrong:
+        raise Refused(f"{file}, line {reader.line_num}: {wrong}.") from None
+    if rows and rows[0][1][0].casefold() in _HEADS:
+        rows = rows[1:]
+    return [(line, row) for line, row in rows if row[0]]
+
+
+def _plain(cell: str) -> str:
+    defused = cell.startswith("'") and cell[1:].lstrip()[:1] in _FORMULA
+    return (cell[1:] if defused else cell).strip()
+
+
+def _columns(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    lines = [tuple(heads), *map(tuple, rows)]
+    widths = [max(len(line[at]) for line in lines) for at in range(len(heads))]
+    return "\n".join("  ".join(c.ljust(w) for c, w in zip(line, widths, strict=True)).rstrip() for line in lines)
+
+
+def _extra(member: "Member") -> str:
+    allowance = member.allowance
+    return f"{allowance.extra} ({allowance.reason}; {allowance.by})" if allowance and allowance.extra else ""
+
+
+def _member_shape(member: "Member") -> dict[str, object]:
+    allowance = member.allowance if member.allowance and member.allowance.extra else None
+    return {
+        "candidate": member.name,
+        "groups": list(member.groups),
+        "enrolled": member.enrolled.isoformat(),
+        "attempts": member.attempts,
+        "extra_time": allowance
+        and {
+            "extra": allowance.extra,
+            "reason": allowance.reason,
+            "by": allowance.by,
+            "at": allowance.at.isoformat(),
+        },
+    }
+
+
+def _assignment_row(assignment: "Assignment") -> tuple[str, ...]:
+    return (
+        str(assignment.id),
+        assignment.group,
+        assignment.profile,
+        assignment.form or "drawn",
+        assignment.mode.value,
+        assignment.interruptions.value,
+        _when(assignment.opens),
+        _when(assignment.closes),
+        "withdrawn" if assignment.withdrawn else "",
+    )
+
+
+def _assignment_shape(assignment: "Assignment") -> dict[str, object]:
+    return {
+        "assignment": assignment.id,
+        "group": assignment.group,
+        "profile": assignment.profile,
+        "form": assignment.form,
+        "mode": assignment.mode.value,
+        "clock": assignment.interruptions.value,
+        "opens": assignment.opens.isoformat(),
+        "closes": assignment.closes.isoformat(),
+        "by": assignment.by,
+        "at": assignment.at.isoformat(),
+        "withdrawn": assignment.withdrawn,
+    }
+
+
+def _progress_row(progress: "Progress") -> tuple[str, ...]:
+    from simulator.exam.words import percent
+
+    return (
+        progress.candidate,
+        progress.stage.value,
+        str(progress.attempt or ""),
+        "" if progress.percent is None else percent(progress.percent),
+        "" if progress.passed is None else "passed" if progress.passed else "not passed",
+        ", ".join(filter(None, ("late" * progress.late, f"given up {progress.given_up}" if progress.given_up else ""))),
+    )
+
+
+def _progress_shape(progress: "Progress") -> dict[str, object]:
+    return {
+        "candidate": progress.candidate,
+        "stage": progress.stage.value,
+        "attempt": progress.attempt,
+        "percent": None if progress.percent is None else float(progress.percent),
+        "passed": progress.passed,
+        "ended": progress.ended.isoformat() if progress.ended else None,
+        "late": progress.late,
+        "given_up": progress.given_up,
+    }
+
+
+def _when(at: datetime) -> str:
+    return f"{at.astimezone():%Y-%m-%d %H:%M}"

@@ -1,0 +1,281 @@
+"""Disputes at the desk: the queue, what a ruling would do, the ruling, and what becomes of earlier attempts."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from simulator.clock import Clock
+from simulator.desk.later import Standing, adjustment, later, standing, still_to_do
+from simulator.desk.refusal import Refusal, reason
+from simulator.desk.rekeying import key_in_force, new_key, verdicts
+from simulator.dispute import Dispute, Rescore, Ruling, Verdict
+from simulator.dispute import Disputes as Docket
+from simulator.exam.attempt import Attempt, Response, replay
+from simulator.exam.form import Slot
+from simulator.exam.item import Item
+from simulator.exam.policy import Mode
+from simulator.exam.words import amount
+from simulator.ports import Journal, Record
+
+LASTING = (Verdict.REKEYED, Verdict.RETIRED)
+"""The verdicts that change an item for whoever begins from now on."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matter:
+    """A dispute with all that it is about: the attempt, the place, the item as it was met, and what was answered.
+
+    `key` are the options that are right by the rulings so far; `earlier` are the rulings on this revision of the item,
+    the oldest first, and `also` the other disputes of it that wait. `past` counts the other closed attempts that hold
+    it. `verdicts` are those that can be given, in an order to show them.
+    """
+
+    dispute: Dispute
+    record: Record
+    attempt: Attempt
+    slot: Slot
+    item: Item
+    response: Response
+    key: tuple[str, ...]
+    earlier: tuple[Ruling, ...]
+    also: tuple[Dispute, ...]
+    past: int
+    verdicts: tuple[Verdict, ...]
+
+    @property
+    def scored(self) -> bool:
+        """Whether the place is in the score of its attempt: a pretest item is not, and a drill has no score."""
+        return self.slot.scored and self.record.policy.mode is not Mode.DRILL
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preview:
+    """What a ruling would do. `before` and `after` are the disputing attempt's score in force, and the one to come.
+
+    `after` is None where its score stays as it is. `past` are the other closed attempts that hold the item, which only
+    `rescore_past` touches. `sentences` say all of it, and what becomes of the item from now on.
+    """
+
+    before: Standing
+    after: Standing | None
+    past: int
+    sentences: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settled:
+    """A ruling that is on record, with the later score that came of it. `past` are the attempts it has not touched."""
+
+    ruling: Ruling
+    rescore: Rescore | None
+    past: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rescored:
+    """What a rescore of past attempts did: how many have a later score now, and of how many it is another one."""
+
+    attempts: int
+    changed: int
+    now_passed: int
+    now_failed: int
+
+
+class Disputes:
+    """Disputes as an instructor settles them. `by` stands beside every ruling and rescore.
+
+    Refusal, with a sentence, for whatever cannot be ruled; StoreError from any method.
+    """
+
+    def __init__(self, *, docket: Docket, journal: Journal, clock: Clock, by: str) -> None:
+        self._docket = docket
+        self._journal = journal
+        self._clock = clock
+        self._by = by
+
+    def queue(self) -> tuple[Dispute, ...]:
+        """The disputes that wait for a ruling, the oldest first."""
+        return self._docket.disputes(waiting=True)
+
+    def settled(self) -> tuple[Dispute, ...]:
+        """The disputes that have a ruling, the latest dispute first."""
+        return tuple(dispute for dispute in reversed(self._docket.disputes()) if dispute.ruling)
+
+    def rulings(self) -> tuple[Ruling, ...]:
+        """All rulings, unasked ones too, the latest first."""
+        return self._docket.rulings()[::-1]
+
+    def matter(self, dispute: int) -> Matter:
+        """A dispute with all that it is about, waiting or settled."""
+        every = self._docket.disputes()
+        found = next((each for each in every if each.id == dispute), None)
+        if found is None:
+            raise Refusal(f"There is no dispute {dispute}.")
+        record = self._journal.load(found.attempt)
+        attempt = replay(record.form, record.policy, record.events)
+        slot = attempt.form.slot(found.slot)
+        item = record.items[slot.revision]
+        earlier = self._on(found.revision)
+        also = [d for d in every if d.revision == found.revision and d.id != found.id and not d.ruling]
+        return Matter(
+            dispute=found,
+            record=record,
+            attempt=attempt,
+            slot=slot,
+            item=item,
+            response=attempt.response(found.slot),
+            key=key_in_force(item, earlier),
+            earlier=earlier,
+            also=tuple(also),
+            past=len(set(self._docket.holding(found.revision)) - {found.attempt}),
+            verdicts=verdicts(item, earlier, drill=record.policy.mode is Mode.DRILL),
+        )
+
+    def preview(self, dispute: int, verdict: Verdict, key: Sequence[str] = ()) -> Preview:
+        """What this ruling would do. Changes nothing; refuses what `rule` would refuse, but needs no reason."""
+        matter = self._open(dispute)
+        ruling = self._ruling(matter.item, matter.earlier, verdict, "preview", key, dispute)
+        rescore = self._rescore(matter, ruling)
+        before = standing(matter.attempt, matter.record.items, self._docket.rescores(matter.dispute.attempt))
+        after = None if rescore is None else Standing.of(rescore)
+        return Preview(
+            before=before,
+            after=after,
+            past=matter.past if verdict in LASTING else 0,
+            sentences=tuple(_sentences(matter, ruling, before, after)),
+        )
+
+    def rule(self, dispute: int, verdict: Verdict, why: str, key: Sequence[str] = ()) -> Settled:
+        """Settle a dispute. Crediting, re-keying and retiring rescore the disputing attempt at once, and no other."""
+        matter = self._open(dispute)
+        ruling = self._ruling(matter.item, matter.earlier, verdict, reason(why), key, dispute)
+        rescore = self._rescore(matter, ruling)
+        try:
+            self._docket.rule(ruling, [rescore] if rescore else [])
+        except ValueError:  # somebody else's desk was quicker
+            raise Refusal(f"Dispute {dispute} has a ruling already: look at it again.") from None
+        return Settled(ruling=ruling, rescore=rescore, past=matter.past if verdict in LASTING else 0)
+
+    def rule_unasked(self, item: Item, verdict: Verdict, why: str, key: Sequence[str] = ()) -> Settled:
+        """Re-key or retire an item that nobody disputed, as where the analysis shows a miskey. Rescores nothing."""
+        if verdict not in LASTING:
+            raise Refusal("An item that nobody disputed can be re-keyed or retired: there is nobody to answer.")
+        ruling = self._ruling(item, self._on(item.revision), verdict, reason(why), key, None)
+        self._docket.rule(ruling)
+        return Settled(ruling=ruling, rescore=None, past=len(self._docket.holding(item.revision)))
+
+    def rescore_past(self, revision: str, why: str, tell: Callable[[int, int], None] | None = None) -> Rescored:
+        """Give every closed attempt that holds this revision a later score by the ruling in force on it.
+
+        Each is a new entry beside the first score; an attempt that has one by this ruling is passed over. It reads
+        every log: `tell` is called with how many of how many attempts are done. All are kept, or none. Refusal where
+        no ruling re-keys or retires this revision.
+        """
+        lasting = [ruling for ruling in self._on(revision) if ruling.verdict in LASTING]
+        if not lasting:
+            raise Refusal("This item was neither re-keyed nor retired: there is nothing to rescore by.")
+        why, at = reason(why), self._clock.read().now
+        attempts = self._docket.holding(revision)
+        rescores: list[Rescore] = []
+        changed = now_passed = now_failed = 0
+        for done, number in enumerate(attempts, 1):
+            record, rescores_before = self._journal.load(number), self._docket.rescores(number)
+            held = rescores_before[-1].adjustments if rescores_before else ()
+            places = [slot.number for slot in record.form.slots if slot.revision == revision and slot.scored]
+            if new := still_to_do([adjustment(place, lasting[-1]) for place in places], held):
+                attempt = replay(record.form, record.policy, record.events)
+                before = standing(attempt, record.items, rescores_before)
+                after = later(record, attempt, rescores_before, new, why=why, by=self._by, at=at)
+                rescores.append(after)
+                changed += Standing.of(after) != before
+                now_passed += after.passed and not before.passed
+                now_failed += before.passed and not after.passed
+            if tell:
+                tell(done, len(attempts))
+        if rescores:
+            self._docket.rescore(rescores)
+        return Rescored(attempts=len(rescores), changed=changed, now_passed=now_passed, now_failed=now_failed)
+
+    def _open(self, dispute: int) -> Matter:
+        matter = self.matter(dispute)
+        if given := matter.dispute.ruling:
+            raise Refusal(f"Dispute {dispute} was settled by {given.by} ({given.verdict.value}): a ruling stays.")
+        return matter
+
+    def _on(self, revision: str) -> tuple[Ruling, ...]:
+        return tuple(ruling for ruling in self._docket.rulings() if ruling.revision == revision)
+
+    def _ruling(
+        self,
+        item: Item,
+        earlier: Sequence[Ruling],
+        verdict: Verdict,
+        why: str,
+        key: Sequence[str],
+        dispute: int | None,
+    ) -> Ruling:
+        """The ruling, where it can be made."""
+        if verdict is not Verdict.REKEYED and key:
+            raise Refusal("Only a re-keyed item is given another key.")
+        if verdict in LASTING and any(ruling.verdict is Verdict.RETIRED for ruling in earlier):
+            raise Refusal(f"{item.id} is retired already. Credit this attempt, reject, or rescore past attempts.")
+        return Ruling(
+            item=item.id,
+            revision=item.revision,
+            verdict=verdict,
+            reason=why,
+            by=self._by,
+            at=self._clock.read().now,
+            key=new_key(item, earlier, key) if verdict is Verdict.REKEYED else (),
+            dispute=dispute,
+        )
+
+    def _rescore(self, matter: Matter, ruling: Ruling) -> Rescore | None:
+        """The later score of the disputing attempt; None where the ruling leaves its score alone."""
+        if ruling.verdict is Verdict.CREDITED and matter.record.policy.mode is Mode.DRILL:
+            raise Refusal(
+                "This was met in a drill, which has no score: there is nothing to credit. "
+                "The item can be re-keyed, retired, or the dispute rejected."
+            )
+        if ruling.verdict is Verdict.CREDITED and not matter.slot.scored:
+            raise Refusal("This place is not in the score: it holds a pretest item, so there is nothing to credit.")
+        if ruling.verdict is Verdict.REJECTED or not matter.scored:
+            return None
+        return later(
+            matter.record,
+            matter.attempt,
+            self._docket.rescores(matter.record.id),
+            [adjustment(matter.slot.number, ruling)],
+            why=ruling.reason,
+            by=ruling.by,
+            at=ruling.at,
+        )
+
+
+def _sentences(matter: Matter, ruling: Ruling, before: Standing, after: Standing | None) -> list[str]:
+    item, whose = matter.item.id, f"Attempt {matter.record.id} of {matter.record.candidate}"
+    key = ", ".join(ruling.key)
+    said = {
+        Verdict.CREDITED: f"{item} stays as it is for everybody else.",
+        Verdict.REKEYED: f"From now on the key of {item} is {key}. What was begun before keeps the key it had.",
+        Verdict.REJECTED: f"{item} and all scores stay as they are. {matter.record.candidate} is told the reason.",
+        Verdict.RETIRED: f"Nobody is given {item} any more; on a bank's own form it keeps its place, uncounted.",
+    }
+    sentences = [said[ruling.verdict]]
+    if after:
+        sentences.append(f"{whose}: {_told(before)}, then {_told(after)}.")
+        if after.passed != before.passed:
+            sentences.append(f"With that it {'meets' if after.passed else 'no longer meets'} the passing standard.")
+    elif ruling.verdict is not Verdict.REJECTED:
+        why = "a drill has no score" if matter.record.policy.mode is Mode.DRILL else "the place is a pretest item"
+        sentences.append(f"{whose} keeps its score: {why}.")
+    if ruling.verdict in LASTING and matter.past:
+        held = "1 other closed attempt holds" if matter.past == 1 else f"{matter.past} other closed attempts hold"
+        sentences.append(f"{held} this item. No score of theirs changes unless you rescore past attempts.")
+    if ruling.verdict in LASTING and matter.also:
+        wait = "1 more dispute" if len(matter.also) == 1 else f"{len(matter.also)} more disputes"
+        sentences.append(f"{wait} of this item will still wait for an answer.")
+    return sentences
+
+
+def _told(score: Standing) -> str:
+    return f"{amount(score.credit)} of {score.total}"

@@ -1,0 +1,69 @@
+"""Sittings: the attempts that the figures of a class rest on. Finished ones; given up is not finished."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import timedelta
+
+from simulator.analytics.likelihood import Prior, class_prior
+from simulator.analytics.sitting import Sitting, Tally, summed
+from simulator.exam.attempt import Status, ready
+from simulator.exam.event import ClosedBy
+from simulator.exam.policy import OUT_OF_REACH, Mode
+from simulator.exam.report import pace_line
+from simulator.ports import Journal
+from simulator.register import Performance, Register, Search, Sort
+
+
+class Sittings:
+    """What performances in the register tell, as the statistics take it."""
+
+    def __init__(self, register: Register, journal: Journal) -> None:
+        self._register = register
+        self._journal = journal
+
+    def of(self, search: Search) -> tuple[Performance, ...]:
+        """The finished performances that a search finds, in the order of their start."""
+        return tuple(p for p in self._register.performances(search) if p.closed_by is not ClosedBy.ABANDONED)
+
+    def prior(self, profile: str, mode: Mode | None = None) -> Prior:
+        """What everybody at this exam lets one hold of an ability beforehand, from the attempts of each added up.
+
+        It is read from the list of attempts, for the domains of thousands would take seconds.
+        """
+        search = Search(profile=profile, mode=mode, status=Status.CLOSED)
+        by_candidate: dict[str, list[Tally]] = {}
+        for attempt in self._register.page(search, Sort(), 0, self._register.count(search)):
+            if attempt.credit is not None and attempt.closed_by is not ClosedBy.ABANDONED:
+                by_candidate.setdefault(attempt.candidate, []).append(Tally(attempt.credit, attempt.total))
+        return class_prior([summed(tallies) for tallies in by_candidate.values()])
+
+    def titles(self, performances: Iterable[Performance]) -> Mapping[str, str]:
+        """The name of each domain that these hold, as the exam had it when it was sat last."""
+        latest: dict[str, int] = {domain.domain: p.attempt for p in performances for domain in p.domains}
+        profiles = {attempt: self._journal.load(attempt).profile for attempt in set(latest.values())}
+        return {domain: profiles[attempt].title_of(domain) for domain, attempt in latest.items()}
+
+    def paced(self, performance: Performance) -> Sitting:
+        """A performance with its pace, from its log."""
+        record = self._journal.load(performance.attempt)
+        end = replace(ready(record.form, record.policy), moment=record.events[-1].moment)
+        line = pace_line(end, record.events)
+        return replace(sitting(performance), pace=tuple((p.elapsed.total_seconds(), p.answered) for p in line))
+
+
+def sitting(performance: Performance) -> Sitting:
+    """A performance as the statistics take it, without its pace."""
+    domains = {d.domain: Tally(d.credit, d.total) for d in performance.domains if d.total}
+    timed = performance.limit < OUT_OF_REACH
+    return Sitting(
+        attempt=performance.attempt,
+        candidate=performance.candidate,
+        whole=summed(domains.values()),
+        passing=performance.passing,
+        domains=domains,
+        answered=performance.answered,
+        items=performance.items,
+        seconds=performance.elapsed / timedelta(seconds=1),
+        limit=performance.limit / timedelta(seconds=1) if timed else None,
+        expired=performance.closed_by is ClosedBy.EXPIRED,
+    )

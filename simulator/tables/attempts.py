@@ -1,0 +1,59 @@
+"""Attempts: a row for each, as the register lists them."""
+
+from collections.abc import Iterable
+
+from simulator.exam.policy import OUT_OF_REACH, Mode
+from simulator.ports import Summary
+from simulator.tables.table import Cell, Table, exact, minutes, table
+
+HEADINGS = (
+    "attempt",
+    "candidate",
+    "exam",
+    "exam title",
+    "form",
+    "mode",
+    "status",
+    "closed by",
+    "started (UTC)",
+    "minutes used",
+    "minutes allowed",
+    "items",
+    "answered",
+    "scored items",
+    "credit",
+    "percent",
+    "passing percent",
+    "passed",
+    "assignment",
+)
+
+
+def attempts(summaries: Iterable[Summary]) -> Table:
+    """The attempts with their first scores. Credit is exact text where it is no whole number; a drill passes nobody."""
+    return table("Attempts", HEADINGS, map(_row, summaries))
+
+
+def _row(s: Summary) -> tuple[Cell, ...]:
+    judged = s.passed is not None and s.mode is not Mode.DRILL
+    return (
+        s.id,
+        s.candidate,
+        s.profile,
+        s.title,
+        s.form,
+        s.mode.value,
+        s.status.value,
+        s.closed_by.value if s.closed_by else None,
+        s.started,
+        minutes(s.elapsed),
+        minutes(s.limit) if s.limit < OUT_OF_REACH else None,
+        s.items,
+        s.answered,
+        s.total,
+        None if s.credit is None else exact(s.credit),
+        None if s.percent is None else float(s.percent),
+        float(s.passing * 100),
+        s.passed if judged else None,
+        s.assignment,
+    )

@@ -1,0 +1,38 @@
+"""A table: a title, headings, and rows of plain values under them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from fractions import Fraction
+
+Cell = str | int | float | bool | datetime | None
+"""What stands in a cell. Times are aware; None is an empty cell. Exact fractions are text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table. Every row has a cell for each heading."""
+
+    title: str
+    headings: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+    def __post_init__(self) -> None:
+        """ValueError for a row of another length than the headings."""
+        if any(len(row) != len(self.headings) for row in self.rows):
+            raise ValueError(f"every row of {self.title} must have its {len(self.headings)} cells")
+
+
+def table(title: str, headings: Sequence[str], rows: Iterable[Sequence[Cell]]) -> Table:
+    """A table of these rows."""
+    return Table(title, tuple(headings), tuple(tuple(row) for row in rows))
+
+
+def exact(credit: Fraction) -> int | str:
+    """Credit as a number where it is whole, else as exact text such as "7/2"."""
+    return int(credit) if credit.denominator == 1 else str(credit)
+
+
+def minutes(span: timedelta) -> float:
+    """A length of time in minutes, to the hundredth."""
+    return round(span.total_seconds() / 60, 2)

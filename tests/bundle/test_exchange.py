@@ -1,0 +1,120 @@
+"""The exchange over real stores: out of one, into another, twice, and back into the first."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from simulator.audit import faults
+from simulator.bundle import Exchange, Unsound, packed
+from simulator.register import Finished, Search
+from simulator.store import Store, open_store
+from tests.bundle import sitters
+from tests.candidates import MORNING, FakeClock
+
+
+@pytest.fixture
+def stores(tmp_path: Path) -> Iterator[tuple[Store, Store]]:
+    """A candidate's and an instructor's."""
+    opened = tuple(open_store(tmp_path / name / "codexam.db", tmp_path / name) for name in ("ann", "ida"))
+    yield opened[0], opened[1]
+    for store in opened:
+        store.database.close()
+
+
+def exchange(store: Store, by: str = "Ida") -> Exchange:
+    return Exchange(journal=store.attempts, register=store.register, audit=store.audit, clock=FakeClock(), by=by)
+
+
+FILE = packed([sit() for sit in sitters.SCRIPTED], "0.1.0", MORNING)
+
+
+def test_a_file_comes_in_once(stores: tuple[Store, Store]) -> None:
+    _, ida = stores
+    first = exchange(ida).take(FILE)
+    assert [each.known for each in first] == [False] * 6
+    second = exchange(ida).take(FILE)
+    assert second == tuple(replace(each, known=True) for each in first)
+    assert ida.register.count(Search()) == 6
+
+
+def test_what_came_in_goes_out_as_it_was_and_is_known_where_it_came_from(stores: tuple[Store, Store]) -> None:
+    ann, ida = stores
+    for taken in exchange(ann).take(FILE):
+        record = ann.attempts.load(taken.attempt)
+        assert record.events
+    sent = exchange(ann).export([1, 2, 3, 4, 5, 6])
+    assert all(not each.known for each in exchange(ida).take(sent))
+    back = exchange(ida).export([6, 5, 4, 3, 2, 1])
+    assert [(each.attempt, each.known) for each in exchange(ann).take(back)] == [(n, True) for n in range(6, 0, -1)]
+
+
+def test_an_attempt_that_was_sat_here_is_known_by_its_log(stores: tuple[Store, Store]) -> None:
+    ann, _ = stores
+    record = sitters.exam()
+    from tests.store.sitting import sat
+
+    attempt = ann.attempts.begin(
+        record.candidate, record.profile, record.form, record.policy, tuple(record.items.values()), MORNING
+    )
+    proctor = sat(ann, attempt)
+    proctor.answer("a")
+    proctor.submit()
+    proctor.leave()
+    sent = exchange(ann).export([attempt])
+    (taken,) = exchange(ann).take(sent)
+    assert (taken.attempt, taken.known) == (attempt, True)
+    assert ann.register.count(Search()) == 1
+
+
+def test_of_a_changed_file_nothing_is_kept(stores: tuple[Store, Store]) -> None:
+    _, ida = stores
+    import gzip
+
+    lines = gzip.decompress(FILE).splitlines(keepends=True)
+    changed = gzip.compress(b"".join([*lines[:-2], lines[-2].replace(b'"credit":"', b'"credit":"1'), lines[-1]]))
+    with pytest.raises(Unsound, match="the score of attempt 6"):
+        exchange(ida).take(changed)
+    assert ida.register.count(Search()) == 0
+    assert ida.history.candidates() == ()
+    assert ida.audit.entries() == ()
+
+
+def test_what_comes_in_is_on_record_and_the_chain_of_the_audit_log_holds(stores: tuple[Store, Store]) -> None:
+    _, ida = stores
+    exchange(ida, by="Ida Moreau").take(FILE)
+    exchange(ida).note_export([1, 2], "two.codexam")
+    entries = ida.audit.entries()
+    assert {entry.by for entry in entries[:-1]} == {"Ida Moreau"}
+    assert len(entries) == 7
+    assert entries[-1].subject == "2 attempts"
+    assert not list(faults(entries))
+
+
+def test_a_candidate_of_the_same_name_is_the_same_candidate(stores: tuple[Store, Store]) -> None:
+    _, ida = stores
+    ida.history.enrol("Ann Lee", MORNING)
+    exchange(ida).take(FILE)
+    assert ida.history.candidates() == ("Ann Lee",)
+
+
+def test_open_attempts_and_none_at_all_are_not_exported(stores: tuple[Store, Store]) -> None:
+    ann, _ = stores
+    record = sitters.exam()
+    attempt = ann.attempts.begin(
+        record.candidate, record.profile, record.form, record.policy, tuple(record.items.values()), MORNING
+    )
+    for chosen, told in (([attempt], "still open"), ([99], "no attempt 99"), ([], "no closed attempt")):
+        with pytest.raises(Unsound, match=told):
+            exchange(ann).export(chosen)
+
+
+def test_the_scores_by_domain_come_in_too(stores: tuple[Store, Store]) -> None:
+    _, ida = stores
+    exchange(ida).take(FILE)
+    told = {p.attempt: p.domains for p in ida.register.performances(Search())}
+    from simulator.bundle import attempts_in
+
+    carried: list[Finished] = [each.finished for each in attempts_in(FILE)]
+    assert [told[n] for n in range(1, 7)] == [finished.score.domains for finished in carried]

@@ -1,0 +1,114 @@
+"""`codexam roster`: candidates, groups, extra time and assignments from the shell."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from simulator.lobby import Choices, Lobby
+from tests.cli.person import Command, one_sentence, sat
+
+
+def listed(codexam: Command, *arguments: str) -> list[dict[str, object]]:
+    shape: list[dict[str, object]] = json.loads(codexam("roster", *arguments, "--json").out)
+    return shape
+
+
+def test_candidates_are_enrolled_and_taken_out_again(codexam: Command) -> None:
+    assert "Nobody is on the roster" in codexam("roster", "list").out
+    assert codexam("roster", "enrol", " Ann  Lee ", "Bo", "--group", "day").out == "Enrolled in day: Ann Lee, Bo.\n"
+    assert [(m["candidate"], m["groups"]) for m in listed(codexam, "list", "--group", "day")] == [
+        ("Ann Lee", ["day"]),
+        ("Bo", ["day"]),
+    ]
+    assert codexam("roster", "remove", "Bo", "--group", "day").out == "No longer in day: Bo.\n"
+    assert "Bo is not in day" in codexam("roster", "remove", "Bo", "--group", "day").err
+    assert "is no more" in codexam("roster", "disband", "day").out
+    assert [m["groups"] for m in listed(codexam, "list")] == [[], []]
+
+
+def test_a_roster_that_was_exported_is_imported_again(
+    codexam: Command, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    codexam("roster", "enrol", "Ann Lee", "=Bo", "Zoë", "--group", "day")
+    codexam("roster", "enrol", "Ann Lee", "--group", "@night")
+    codexam("export", "roster", "--to", str(home / "roster.csv"))
+    before = [(m["candidate"], m["groups"]) for m in listed(codexam, "list")]
+    monkeypatch.setenv("CODEXAM_HOME", str(home / "other"))
+    assert "Enrolled 3 candidates in day, @night." in codexam("roster", "import", str(home / "roster.csv")).out
+    assert [(m["candidate"], m["groups"]) for m in listed(codexam, "list")] == before
+
+
+def test_a_plain_list_of_names_is_imported_into_a_group(codexam: Command, home: Path) -> None:
+    (home / "names.csv").write_text("Ann;day\nBo;\n\nCy;night\n", encoding="utf-8")
+    assert codexam("roster", "import", str(home / "names.csv"), "--group", "new").status == 0
+    told = {m["candidate"]: m["groups"] for m in listed(codexam, "list")}
+    assert told == {"Ann": ["day"], "Bo": ["new"], "Cy": ["night"]}
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [(f"Ann\n{'x' * 61}\n".encode(), "line 2"), (b"\xff\xfe", "UTF-8"), (b"", "no name"), (b"name,group\n", "no name")],
+)
+def test_a_file_that_is_no_roster_enrols_nobody(codexam: Command, home: Path, content: bytes, told: str) -> None:
+    (home / "names.csv").write_bytes(content)
+    ended = codexam("roster", "import", str(home / "names.csv"))
+    assert ended.status == 1
+    assert told in ended.err
+    assert one_sentence(ended.err)
+    assert listed(codexam, "list") == []
+
+
+def test_extra_time_is_allowed_with_a_reason(codexam: Command) -> None:
+    codexam("roster", "enrol", "Ann")
+    allowed = codexam("roster", "allow", "Ann", "--extra", "50%", "--reason", "dyslexia", "--as", "Ida")
+    assert allowed.out == "Ann has 50% of extra time from now on.\n"
+    (ann,) = listed(codexam, "list")
+    assert isinstance(ann["extra_time"], dict)
+    assert (ann["extra_time"]["extra"], ann["extra_time"]["by"]) == ("50%", "Ida")
+    assert "not on the roster" in codexam("roster", "allow", "Bo", "--extra", "50%", "--reason", "x").err
+    assert "Extra time is" in codexam("roster", "allow", "Ann", "--extra", "half", "--reason", "x").err
+    assert "no extra time" in codexam("roster", "allow", "Ann", "--extra", "", "--reason", "no longer").out
+    assert listed(codexam, "list")[0]["extra_time"] is None
+
+
+def test_an_exam_is_assigned_and_its_progress_is_told(codexam: Command, lobby: Lobby) -> None:
+    codexam("roster", "enrol", "Ann", "Bo", "--group", "day")
+    window = ("--from", "2026-01-01", "--to", "2199-12-31T18:00")
+    out = codexam("roster", "assign", "day", "mini", "--form", "mini-a", "--clock", "strict", *window).out
+    assert out == "Assignment 1: day sits mini from 2026-01-01 00:00 to 2199-12-31 18:00.\n"
+    (assignment,) = listed(codexam, "assignments")
+    assert (assignment["form"], assignment["mode"], assignment["clock"]) == ("mini-a", "exam", "strict")
+    attempt = lobby.start("Ann", Choices(profile=lobby.profile("mini"), assignment=1))
+    proctor = lobby.sit(attempt)
+    proctor.answer("a")
+    proctor.submit()
+    proctor.leave()
+    told = [(p["candidate"], p["stage"], p["attempt"], p["percent"]) for p in listed(codexam, "progress", "1")]
+    assert told == [("Ann", "finished", attempt, 25.0), ("Bo", "not begun", None, None)]
+    assert "withdrawn" in codexam("roster", "withdraw", "1").out
+    assert listed(codexam, "assignments")[0]["withdrawn"] is True
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("assign", "night", "mini", "--from", "2026-01-01", "--to", "2199-01-01"), "no group 'night'"),
+        (("assign", "day", "other", "--from", "2026-01-01", "--to", "2199-01-01"), "no exam 'other'"),
+        (("assign", "day", "mini", "--from", "soon", "--to", "2199-01-01"), "A time is written like"),
+        (("assign", "day", "mini", "--from", "2020-01-01", "--to", "2020-01-02"), "in the past"),
+        (("progress", "9"), "no assignment 9"),
+        (("list", "--group", "night"), "no group 'night'"),
+    ],
+)
+def test_what_is_not_there_is_a_sentence(codexam: Command, arguments: tuple[str, ...], told: str) -> None:
+    codexam("roster", "enrol", "Ann", "--group", "day")
+    ended = codexam("roster", *arguments)
+    assert ended.status
+    assert told in ended.err
+    assert one_sentence(ended.err)
+
+
+def test_whoever_sat_is_on_the_roster(codexam: Command, lobby: Lobby) -> None:
+    sat(lobby, 1, candidate="Cy")
+    assert [(m["candidate"], m["attempts"]) for m in listed(codexam, "list")] == [("Cy", 1)]
