@@ -75,9 +75,9 @@ def compare(case: Case, year: int, sheet: Sheet, grouper: Grouper, *, chosen: bo
     mine = tuple(line.yours for line in lines if line.yours)
 
     def group(claim: Sequence[Line]) -> Grouping:
-        return grouper.group(_stay(case.encounter, year, claim))
+        return grouper.group(stay(case.encounter, year, claim))
 
-    key_lines = tuple(_as_keyed(key) for key in case.key)
+    key_lines = tuple(as_keyed(key) for key in case.key)
     key, yours = group(key_lines), group(mine)
     weights = _weights(mine, yours, key_lines, key)
     if not any(line.role.code_set is CodeSet.CM for line in mine):
@@ -113,7 +113,8 @@ def weighed(secondary: Secondary | None) -> str:
     return f"{secondary.severity.value}{', does not count' if does_not else ''}"
 
 
-def _stay(encounter: Encounter, year: int, claim: Sequence[Line]) -> Stay:
+def stay(encounter: Encounter, year: int, claim: Sequence[Line]) -> Stay:
+    """An inpatient stay as the grouper takes it: the patient, and the codes of a claim by the rules of a code year."""
     sheet = tuple(claim)
     principal = lines_of(sheet, Role.PRINCIPAL_DIAGNOSIS)
     procedures = (*lines_of(sheet, Role.PRINCIPAL_PROCEDURE), *lines_of(sheet, Role.PROCEDURE))
@@ -128,6 +129,11 @@ def _stay(encounter: Encounter, year: int, claim: Sequence[Line]) -> Stay:
     )
 
 
+def as_keyed(key: KeyLine, code: str = "") -> Line:
+    """The line that a key line asks for: with its best code, or with this one."""
+    return Line(role=key.role, code=code or key.codes[0], poa=key.poa or "")
+
+
 def _diagnosis(line: Line) -> Diagnosis:
     poa = line.poa.strip().upper()
     return Diagnosis(code=_code(line), poa=poa if poa in set(Poa) - {Poa.EXEMPT} else "")
@@ -136,10 +142,6 @@ def _diagnosis(line: Line) -> Diagnosis:
 def _code(line: Line) -> str:
     """The bare code; a character that no code has, which would trip the grouper, as a question mark."""
     return bare(line.code).encode("ascii", "replace").decode()
-
-
-def _as_keyed(key: KeyLine, code: str = "") -> Line:
-    return Line(role=key.role, code=code or key.codes[0], poa=key.poa or "")
 
 
 def _indicated(case: Case, line: Line) -> Line:
@@ -163,11 +165,11 @@ def _mended(lines: Sequence[MarkedLine], faults: Sequence[MarkedLine]) -> tuple[
         for line in lines:
             if any(line is fault for fault in faults):
                 if line.key:
-                    yield _as_keyed(line.key, line.yours.code if line.yours else "")
+                    yield as_keyed(line.key, line.yours.code if line.yours else "")
             elif line.yours and line.yours.role not in taken:
                 yield line.yours
             elif line.yours and line.key and line.key.role is not line.yours.role:
-                yield _as_keyed(line.key, line.yours.code)
+                yield as_keyed(line.key, line.yours.code)
 
     return tuple(mended())
 

@@ -9,9 +9,6 @@ from pathlib import Path
 import pytest
 
 from simulator.cli import run
-from tests.codebooks.conftest import shipped_file
-
-__all__ = ["shipped_file"]
 
 Command = Callable[..., tuple[int, str, str]]
 

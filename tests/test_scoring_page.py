@@ -11,8 +11,8 @@ from simulator.exam.case import Case, KeyLine, Line, Setting, Sheet
 from simulator.exam.item import Kind
 from simulator.exam.marking import mark
 from simulator.exam.profile import Scoring
-from simulator.exam.report import percent
 from simulator.exam.scoring import credit
+from simulator.exam.words import percent
 from tests.candidates import item
 from tests.charts import CPT, PRINCIPAL, SECONDARY, case, key_line
 

@@ -24,7 +24,7 @@ def codexam(tmp_path: Path) -> Path:
     (wheel,) = place.glob("*.whl")
     venv.create(place / "bare", with_pip=False, symlinks=os.name != "nt")
     commands = place / "bare" / ("Scripts" if os.name == "nt" else "bin")
-    install = [sys.executable, "-m", "pip", "--python", str(commands / "python"), "install", "--quiet"]
+    install = [sys.executable, "-m", "pip", "--python", str(commands / "python"), "install", "--quiet", "--no-compile"]
     constraints = ["--disable-pip-version-check", "--constraint", str(ROOT / "constraints.txt")]
     subprocess.run([*install, *constraints, str(wheel)], check=True, capture_output=True)
     return commands / "codexam"

@@ -14,6 +14,9 @@ from simulator.ports import Rating, Review
 if TYPE_CHECKING:
     from fsrs import Scheduler
 
+AHEAD = timedelta(days=90)
+"""How far ahead one is told what comes back."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
@@ -90,6 +93,13 @@ def due_now(cards: Iterable[Card], now: datetime, zone: tzinfo | None = None) ->
         return card.due <= now or (card.day <= today and not soon and not brought)
 
     return tuple(card for card in cards if asks(card))
+
+
+def coming(cards: Iterable[Card], today: date) -> tuple[Card, ...]:
+    """Those of the cards whose day is in the next 90, the next first; what is overdue is for today."""
+    last = today + AHEAD
+    near = (replace(card, day=max(card.day, today)) for card in cards if card.day <= last)
+    return tuple(sorted(near, key=lambda card: (card.day, card.due)))
 
 
 def mended(log: Sequence[Review], now: datetime) -> tuple[Review, ...]:

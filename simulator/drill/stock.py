@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from datetime import timedelta
 from functools import cached_property
 
+from simulator.dispute import Ruling
 from simulator.drill.choose import Strand
 from simulator.drill.draw import Draw
 from simulator.drill.made import Generator, make
 from simulator.drill.topics import Scope, Sort, Topic, drillable, topics
 from simulator.exam.item import Item
 from simulator.exam.profile import Profile
+from simulator.rulings import in_force
 
 TITLES = {"icd-10-cm": "ICD-10-CM", "icd-10-pcs": "ICD-10-PCS", "hcpcs": "HCPCS Level II"}
 """Titles of domains that made items are of; exams may have no such domain."""
@@ -25,11 +27,17 @@ MOST_TRIES = 200
 
 @dataclass(frozen=True)
 class Stock:
-    """What can be drilled: `items` by id, `generators` by id, and the titles of domains."""
+    """What can be drilled: `items` by id, `generators` by id, and the titles of domains.
+
+    `retired` are the ids of items in the banks that nobody is given any more. `rulings` are on whatever is made, too: a
+    seed can bring up again what an instructor has ruled on.
+    """
 
     items: Mapping[str, Item]
     generators: Mapping[str, Generator]
     titles: Mapping[str, str]
+    retired: frozenset[str] = frozenset()
+    rulings: Sequence[Ruling] = ()
 
     @cached_property
     def topics(self) -> tuple[Topic, ...]:
@@ -70,21 +78,30 @@ class Stock:
         """A new item by a generator; None where it makes none that is in the scope and not met before."""
         for _ in range(MOST_TRIES):
             try:
-                item = make(self.generators[kind], draw.below(10**9)).item
+                made = make(self.generators[kind], draw.below(10**9)).item
             except RuntimeError:  # these code books have nothing for it
                 return None
-            if item.id not in met and scope.holds(item, kind):
-                return item
+            for item in in_force([made], self.rulings).given:
+                if item.id not in met and scope.holds(item, kind):
+                    return item
         return None
 
 
-def stock(items: Iterable[Item], generators: Sequence[Generator], profiles: Iterable[Profile]) -> Stock:
-    """The stock of these banks and generators; the exams know the titles of domains."""
+def stock(
+    items: Iterable[Item],
+    generators: Sequence[Generator],
+    profiles: Iterable[Profile],
+    rulings: Sequence[Ruling] = (),
+) -> Stock:
+    """The stock of these banks and generators under these rulings; the exams know the titles of domains."""
     titles = {quota.domain: quota.title for profile in profiles for quota in profile.blueprint}
+    pool = in_force(items, rulings)
     return Stock(
-        items={item.id: item for item in drillable(items)},
+        items={item.id: item for item in drillable(pool.given)},
         generators={generator.id: generator for generator in generators},
         titles=titles | TITLES,
+        retired=pool.retired,
+        rulings=rulings,
     )
 
 

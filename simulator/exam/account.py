@@ -9,7 +9,7 @@ from fractions import Fraction
 from simulator.exam.case import KeyLine, Line, Role, Setting
 from simulator.exam.marking import MarkedLine, Marking, Verdict, modifiers_of, units_of
 from simulator.exam.notation import remark, unfinished
-from simulator.exam.report import percent
+from simulator.exam.words import percent
 
 RULE = "This is the simulator's own rule; the certifying bodies publish none."
 

@@ -7,6 +7,7 @@ from datetime import timedelta
 from fractions import Fraction
 
 from simulator.exam.attempt import Attempt, replay
+from simulator.exam.case import filled
 from simulator.exam.event import ClosedBy
 from simulator.exam.form import Form, Slot
 from simulator.exam.report import PacePoint, pace_line
@@ -149,7 +150,7 @@ def _places(form: Form) -> dict[str, Slot]:
 
 def _given(attempt: Attempt, slot: Slot, log: Logged) -> Given:
     response = attempt.response(slot.number)
-    lines = sum(not line.blank for line in response.sheet)
+    lines = len(filled(response.sheet))
     codes = f"{lines} code{'' if lines == 1 else 's'}" if lines else ""
     return Given(
         slot=slot.number,

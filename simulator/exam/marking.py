@@ -12,7 +12,7 @@ from enum import StrEnum
 from fractions import Fraction
 from itertools import permutations
 
-from simulator.exam.case import Case, KeyLine, Line, Role, Sheet, bare
+from simulator.exam.case import Case, KeyLine, Line, Role, Sheet, bare, filled
 
 HALF = Fraction(1, 2)
 
@@ -80,7 +80,7 @@ class Marking:
 
 def mark(case: Case, sheet: Sheet, *, codes_only: bool = False) -> Marking:
     """Mark a sheet; `codes_only` where nothing else was asked (codes chosen from lists)."""
-    lines = [line for line in sheet if not line.blank]
+    lines = filled(sheet)
     keys = _bare_keys(case.key) if codes_only else list(case.key)
     matches = _matched(lines, keys)
     answered = set(matches.values())

@@ -2,11 +2,12 @@
 
 from fractions import Fraction
 
-from simulator.exam.form import Form
+from simulator.exam.form import Form, retired_places
 from simulator.exam.policy import Policy
-from simulator.exam.profile import Scoring
-from simulator.exam.report import Part, Report, percent
+from simulator.exam.profile import Profile, Scoring
+from simulator.exam.report import Part, Report
 from simulator.exam.scoring import Score
+from simulator.exam.words import percent
 
 ROUNDING = "Percentages and points are rounded down."
 
@@ -32,12 +33,28 @@ def rules(form: Form, policy: Policy) -> tuple[str, ...]:
     return tuple(told)
 
 
-def pretest(report: Report) -> str:
-    """That some items do not count; "" where all do."""
-    if not report.pretest:
+def unscored(form: Form, profile: Profile) -> str:
+    """That some items do not count, and why; "" where all do."""
+    retired = len(retired_places(form, profile))
+    pretest = sum(not slot.scored for slot in form.slots) - retired
+    told = []
+    if pretest:
+        told.append(f"{pretest} of the items {'was' if pretest == 1 else 'were'} pretest: not scored.")
+    if retired:
+        was = (
+            "was retired by an instructor: it keeps its place, and is"
+            if retired == 1
+            else ("were retired by an instructor: they keep their places, and are")
+        )
+        told.append(f"{retired} of the items {was} not scored.")
+    return " ".join(told)
+
+
+def why_unscored(number: int, form: Form, profile: Profile) -> str:
+    """Why a place does not count, in two words; "" where it does."""
+    if form.slot(number).scored:
         return ""
-    were = "was" if report.pretest == 1 else "were"
-    return f"{report.pretest} of the items {were} pretest: not scored."
+    return "retired: not scored" if number in retired_places(form, profile) else "pretest: not scored"
 
 
 def seen_before(report: Report) -> str:

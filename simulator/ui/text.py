@@ -6,6 +6,7 @@ from textwrap import wrap
 
 from textual.content import Content
 
+from simulator.exam import words
 from simulator.exam.prose import legible, paragraphs
 
 SECOND = timedelta(seconds=1)
@@ -52,13 +53,6 @@ def span(length: timedelta) -> str:
     )
 
 
-def used(length: timedelta) -> str:
-    """Time used, as M:SS or H:MM:SS, rounded down like every length but the time left."""
-    seconds = length // SECOND
-    minutes = f"{seconds // 60 % 60:02}:{seconds % 60:02}"
-    return f"{seconds // 3600}:{minutes}" if seconds >= 3600 else minutes.removeprefix("0")
-
-
 def per_item(length: timedelta) -> str:
     """Time on an item as M:SS."""
     seconds = length // SECOND
@@ -71,9 +65,8 @@ def day(at: datetime) -> str:
 
 
 def percent(share: Fraction) -> str:
-    """Whole percent where it is whole, else one decimal, rounded down: rounding never turns a fail into a pass."""
-    tenths = share.numerator * 10 // share.denominator
-    return f"{tenths // 10} %" if tenths % 10 == 0 else f"{tenths // 10}.{tenths % 10} %"
+    """A percentage as a report has it, without the decimal where it is whole."""
+    return words.percent(share).replace(".0 %", " %")
 
 
 def hanging(text: str, width: int, indent: int, head: str = "") -> Content:

@@ -1,4 +1,4 @@
-"""The shipped books, and the real grouper for those who have it."""
+"""The real grouper, for those who have it."""
 
 from collections.abc import Iterator
 
@@ -7,9 +7,6 @@ import pytest
 from simulator.banks.lint.grouping import Grouper
 from simulator.codebooks import msdrg
 from simulator.codes import Grouping, Stay
-from tests.codebooks.conftest import books, shipped_file
-
-__all__ = ["books", "shipped_file"]  # fixtures
 
 
 @pytest.fixture(scope="module")

@@ -14,9 +14,6 @@ from simulator.banks.lint.codes import Editor, Proof
 from simulator.banks.lint.tokens import is_list, tokens
 from simulator.codes import CodeBook, System
 from tests.banks.authors import BANK, RATIONALE, numbered, placed, put
-from tests.codebooks.conftest import books, shipped_file
-
-__all__ = ["books", "shipped_file"]  # fixtures
 
 LISTED = frozenset({"27447", "11042", "99213"})
 

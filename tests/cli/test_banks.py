@@ -1,9 +1,18 @@
 """`codexam banks`: the banks at hand, listed and checked."""
 
 import json
+import shutil
 from pathlib import Path
 
+import pytest
+
 from tests.cli.person import Command
+
+
+@pytest.fixture(autouse=True)
+def built_books(home: Path, shipped_file: Path) -> None:
+    """The code books that a check looks things up in are there already."""
+    shutil.copyfile(shipped_file, home / "codebooks.db")
 
 
 def test_the_check_of_a_good_bank_ends_well(codexam: Command, home: Path) -> None:

@@ -47,6 +47,7 @@ class DrillRoom:
             journal=store.attempts,
             archive=store.history,
             reviews=store.reviews,
+            disputes=store.disputes,
             clock=self.clock,
             window=name,
             open_generators=self._build,
@@ -64,6 +65,8 @@ class DrillRoom:
             shelf=MemoryShelf(self.pool, self.exam),
             journal=self.store.attempts,
             archive=self.store.history,
+            disputes=self.store.disputes,
+            rosters=self.store.roster,
             clock=self.clock,
             window="lobby",
         )

@@ -5,6 +5,7 @@ import random
 import subprocess
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -12,7 +13,7 @@ import fsrs
 import pytest
 from freezegun import freeze_time
 
-from simulator.drill.schedule import Card, cards, day_of, due_by_fsrs, due_now, mended
+from simulator.drill.schedule import AHEAD, Card, cards, coming, day_of, due_by_fsrs, due_now, mended
 from simulator.ports import Rating, Review
 
 NEW_YORK = ZoneInfo("America/New_York")
@@ -117,6 +118,17 @@ def test_what_the_exam_brings_forward_is_asked_once_on_a_day() -> None:
     assert due_now([card], now, UTC) == ()
     earlier = only(learned(since=NOON - timedelta(days=1)), now, NOON.date() + timedelta(days=1))
     assert due_now([earlier], now, UTC) == (earlier,)
+
+
+def test_what_comes_back_is_told_for_ninety_days_and_what_is_overdue_is_for_today() -> None:
+    today, card = NOON.date(), only(learned(), NOON)
+    days = {"far": AHEAD + timedelta(days=1), "last": AHEAD, "next": timedelta(days=1), "late": timedelta(days=-3)}
+    told = coming([replace(card, item=item, day=today + away) for item, away in days.items()], today)
+    assert [(card.item, card.day) for card in told] == [
+        ("late", today),
+        ("next", today + timedelta(days=1)),
+        ("last", today + AHEAD),
+    ]
 
 
 @pytest.mark.parametrize("eve", [datetime(2026, 3, 7, 17, tzinfo=UTC), datetime(2026, 10, 31, 17, tzinfo=UTC)])

@@ -7,10 +7,11 @@ import pytest
 
 from simulator.exam import sentences
 from simulator.exam.case import Line
+from simulator.exam.form import fixed
 from simulator.exam.profile import Scoring
-from simulator.exam.report import amount
+from simulator.exam.words import amount
 from tests.candidates import LIMIT, Candidate, minutes, policy
-from tests.charts import CASE_SLOT, PRINCIPAL, RIGHT, Coder, ccs, ccs_form, ccs_policy
+from tests.charts import CASE_SLOT, POOL, PRINCIPAL, RIGHT, Coder, ccs, ccs_form, ccs_policy
 
 
 def handed_in(*cases: int, items: int = 4, coder: Coder | None = None) -> Coder:
@@ -97,14 +98,42 @@ def test_one_record_and_one_point_are_told_in_the_singular() -> None:
     assert sentences.unit(alone) == "point"
 
 
-def test_pretest_items_are_told() -> None:
-    assert sentences.pretest(handed_in(coder=Coder(sheet=ccs_form(unscored=[1, 2]))).report()) == (
-        "2 of the items were pretest: not scored."
+@pytest.mark.parametrize(
+    ("pretest", "told"),
+    [
+        (0, ""),
+        (1, "1 of the items was pretest: not scored."),
+        (2, "2 of the items were pretest: not scored."),
+    ],
+)
+def test_pretest_items_are_told(pretest: int, told: str) -> None:
+    exam = ccs(pretest=pretest)
+    assert sentences.unscored(ccs_form(exam), exam) == told
+
+
+def test_retired_items_are_told_apart_from_pretest_items() -> None:
+    exam = ccs(pretest=1)
+    (drawn,) = (slot.number for slot in ccs_form(exam).slots if not slot.scored)
+    one, two, *_ = (slot for slot in ccs_form(exam).slots if slot.scored)
+    form = fixed(exam, "form-a", POOL, {one.item})
+    assert sentences.unscored(form, exam) == (
+        "1 of the items was pretest: not scored. "
+        "1 of the items was retired by an instructor: it keeps its place, and is not scored."
     )
-    assert sentences.pretest(handed_in(coder=Coder(sheet=ccs_form(unscored=[1]))).report()) == (
-        "1 of the items was pretest: not scored."
+    whys = [sentences.why_unscored(number, form, exam) for number in (drawn, one.number, two.number)]
+    assert whys == ["pretest: not scored", "retired: not scored", ""]
+    both = fixed(ccs(), "form-a", POOL, {one.item, two.item})
+    assert sentences.unscored(both, ccs()) == (
+        "2 of the items were retired by an instructor: they keep their places, and are not scored."
     )
-    assert sentences.pretest(handed_in().report()) == ""
+
+
+def test_a_retired_item_that_was_a_pretest_item_too_changes_nothing() -> None:
+    exam = ccs(pretest=1)
+    (drawn,) = (slot for slot in ccs_form(exam).slots if not slot.scored)
+    form = fixed(exam, "form-a", POOL, {drawn.item})
+    assert form == ccs_form(exam)
+    assert sentences.unscored(form, exam) == "1 of the items was pretest: not scored."
 
 
 @pytest.mark.parametrize(

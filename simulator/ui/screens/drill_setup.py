@@ -11,7 +11,7 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Footer, Input, OptionList, ProgressBar, Select, Static
+from textual.widgets import Footer, Input, OptionList, Select, Static
 
 from simulator.coach import Coach
 from simulator.drill.plan import FOCUS
@@ -19,12 +19,13 @@ from simulator.drill.share import Weakness
 from simulator.drill.topics import Sort, Topic
 from simulator.exam.item import Difficulty
 from simulator.exam.profile import Profile
+from simulator.exam.words import duration
 from simulator.ports import StoreError, Wish
 from simulator.ui import wishes
 from simulator.ui.commands import bindings
 from simulator.ui.screens.books import Words
-from simulator.ui.screens.frame import Frame
-from simulator.ui.text import bar, count, plain, used
+from simulator.ui.screens.building import Building
+from simulator.ui.text import bar, count, plain
 from simulator.ui.widgets.menu import Line, Menu
 
 ANY = "any"
@@ -61,19 +62,11 @@ def length(text: str) -> Length:
     return Length(limit=timedelta(minutes=int(number))) if unit == "min" else Length(items=int(number))
 
 
-class DrillSetup(Frame[None]):
+class DrillSetup(Building[None]):
     """Typing searches the topics, the arrows move, Enter begins. The cursor begins at the weakest."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("drill-setup")]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (108, "-wide")]
-
-    class Told(Message):
-        """How far the building of the code books is."""
-
-        def __init__(self, share: float, what: str) -> None:
-            super().__init__()
-            self.share = share
-            self.what = what
 
     class Known(Message):
         """What there is to drill, and how the candidate stands; or the words say why not."""
@@ -103,7 +96,7 @@ class DrillSetup(Frame[None]):
         with Vertical(id="room"):
             with Vertical(id="what"):
                 yield Words(placeholder="Type to find a topic: pcs, laterality, modifier", id="words", compact=True)
-                yield ProgressBar(total=100, show_eta=False, id="building")
+                yield self.bar()
                 menu = Menu()
                 menu.can_focus = False  # the words keep the cursor, whatever is clicked
                 yield menu
@@ -118,7 +111,6 @@ class DrillSetup(Frame[None]):
 
     def on_mount(self) -> None:
         """Find out behind the screen what there is."""
-        self.query_one("#building").display = False
         self.query_one("#words").focus()
         self._show()
         self.say("Looking what there is ...")
@@ -135,24 +127,14 @@ class DrillSetup(Frame[None]):
     @work(thread=True, exclusive=True)
     def _read(self) -> None:
         try:
-            self._coach.open(self._tell)
+            self._coach.open(self.tell)
             self.post_message(self.Known(self._coach.topics(), self._coach.weakest(self._candidate)))
         except StoreError as refusal:
             self.post_message(self.Known(refusal=str(refusal)))
 
-    def _tell(self, share: float, what: str) -> None:
-        self.post_message(self.Told(share, what))
-
-    @on(Told)
-    def _told(self, event: Told) -> None:
-        building = self.query_one("#building", ProgressBar)
-        building.display = True
-        building.update(progress=event.share * 100)
-        self.say(f"Making the code books ready, once: {event.what}")
-
     @on(Known)
     def _known(self, event: Known) -> None:
-        self.query_one("#building").display = False
+        self.built()
         self._reading = False
         self._topics, self._weakest = event.topics, event.weakest
         self._show()
@@ -296,7 +278,7 @@ def _topic_line(topic: Topic, shares: Mapping[str, Weakness], width: int, *, mar
 
 
 def _pace(profile: Profile) -> tuple[str, str]:
-    return f"{profile.title}: {used(profile.limit / profile.total)} an item", profile.id
+    return f"{profile.title}: {duration(profile.limit / profile.total)} an item", profile.id
 
 
 def _row(label: str, widget: Select[str] | Input) -> Horizontal:

@@ -8,29 +8,22 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.message import Message
-from textual.widgets import ProgressBar, Static
+from textual.widgets import Static
 
 from simulator.coach import Coach, Undrillable
 from simulator.drilling import Drill
 from simulator.exam.engine import Illegal
 from simulator.ports import StoreError, Taken
 from simulator.proctor import Watching
+from simulator.ui.screens.building import Building
 from simulator.ui.screens.frame import Dialog
 from simulator.ui.text import plain
 
 
-class Preparing(Dialog[Drill | str]):
+class Preparing(Dialog[Drill | str], Building[Drill | str]):
     """Gives the drill, or the sentence that says why there is none; None where it was left before."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Back")]
-
-    class Told(Message):
-        """How far the building of the code books is."""
-
-        def __init__(self, share: float, what: str) -> None:
-            super().__init__()
-            self.share = share
-            self.what = what
 
     class Done(Message):
         """The drill is there, or the words say why not."""
@@ -49,18 +42,17 @@ class Preparing(Dialog[Drill | str]):
         """What is being done, and how far it is where that takes long."""
         with Vertical(classes="box"):
             yield Static("Making the first item ready ...", classes="title")
-            yield ProgressBar(total=100, show_eta=False)
+            yield self.bar()
             yield Static("Esc: back", classes="hint")
 
     def on_mount(self) -> None:
         """Begin behind the screen."""
-        self.query_one(ProgressBar).display = False
         self._prepare()
 
     @work(thread=True, exclusive=True)
     def _prepare(self) -> None:
         try:
-            self._coach.open(self._tell)
+            self._coach.open(self.tell)
             if self._left:
                 return
             found: Drill | str = self._begin()
@@ -71,15 +63,9 @@ class Preparing(Dialog[Drill | str]):
         else:
             self.post_message(self.Done(found))
 
-    def _tell(self, share: float, what: str) -> None:
-        self.post_message(self.Told(share, what))
-
-    @on(Told)
-    def _told(self, event: Told) -> None:
-        bar = self.query_one(ProgressBar)
-        bar.display = True
-        bar.update(progress=event.share * 100)
-        self.query_one(".title", Static).update(plain(f"Making the code books ready, once: {event.what}"))
+    def say(self, words: str) -> None:
+        """Say something in place of the title."""
+        self.query_one(".title", Static).update(plain(words))
 
     @on(Done)
     def _done(self, event: Done) -> None:

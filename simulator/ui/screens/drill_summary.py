@@ -26,7 +26,7 @@ from simulator.exam.report import Report
 from simulator.exam.view import Solved
 from simulator.ports import Record, StoreError, Wish
 from simulator.ui import wishes
-from simulator.ui.coming import coming, named
+from simulator.ui.coming import named
 from simulator.ui.commands import bindings
 from simulator.ui.screens.frame import Frame
 from simulator.ui.text import bar, count, per_item, percent, plain, span
@@ -52,9 +52,7 @@ class DrillSummary(Frame[None]):
     class Scheduled(Message):
         """What comes back, and what to do next; or the words say why that cannot be told."""
 
-        def __init__(
-            self, cards: tuple[tuple[date, Card], ...] = (), plan: Plan | None = None, refusal: str = ""
-        ) -> None:
+        def __init__(self, cards: tuple[Card, ...] = (), plan: Plan | None = None, refusal: str = "") -> None:
             super().__init__()
             self.cards = cards
             self.plan = plan
@@ -118,8 +116,7 @@ class DrillSummary(Frame[None]):
     def _read(self) -> None:
         candidate = self._record.candidate
         try:
-            plan = self._coach.plan(candidate)
-            self.post_message(self.Scheduled(coming(self._coach, candidate, plan), plan))
+            self.post_message(self.Scheduled(self._coach.coming(candidate), self._coach.plan(candidate)))
         except StoreError as refusal:
             self.post_message(self.Scheduled(refusal=str(refusal)))
 
@@ -130,7 +127,7 @@ class DrillSummary(Frame[None]):
             back.update(plain(event.refusal, "$warning"))
             return
         mine = {one.item.item for one in self._asked}
-        cards = [(day, card) for day, card in event.cards if card.item in mine]
+        cards = [card for card in event.cards if card.item in mine]
         back.update(_coming(cards, event.plan.today))
         due = f"{count(event.plan.due, 'review')} due today: r asks them.\n" if event.plan.due else ""
         weak = next((weakness.sentence for weakness in event.plan.weakest), "")
@@ -228,9 +225,9 @@ def _table(head: str, named: Sequence[tuple[str, Asked]], width: int, most: int 
     return Content("\n").join(lines)
 
 
-def _coming(cards: Sequence[tuple[date, Card]], today: date) -> Content:
+def _coming(cards: Sequence[Card], today: date) -> Content:
     """How many of these cards come back, by day."""
-    days = Counter(day for day, _ in cards)
+    days = Counter(card.day for card in cards)
     if not days:
         return Content.assemble(("What comes back\n", "bold $accent"), "Nothing: what was right at once is known.")
     told = [f"{number} {named(day, today)}" for day, number in sorted(days.items())]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from simulator.exam.attempt import Attempt
-from simulator.exam.case import Answering, CodeSet, Line, Setting
+from simulator.exam.case import Answering, CodeSet, Line, Setting, filled
 from simulator.exam.item import Item
 from simulator.exam.notation import remark, unfinished
 from simulator.exam.scoring import answering
@@ -71,7 +71,7 @@ def sheet_warnings(attempt: Attempt, items: Mapping[str, Item], numbers: Iterabl
         case = items[attempt.form.slot(number).revision].case
         if case is None or answering(case, attempt.policy) is Answering.SELECT:
             continue
-        lines = [line for line in attempt.response(number).sheet if not line.blank]
+        lines = filled(attempt.response(number).sheet)
         asked = case.encounter.setting is Setting.INPATIENT
         odd[number] = sum(_odd(line) for line in lines)
         bare[number] = sum(asked and _lacks_poa(line) for line in lines)

@@ -6,7 +6,8 @@ from datetime import timedelta
 from textual.content import Content
 from textual.widgets import Static
 
-from simulator.ui.text import clock, plain, used
+from simulator.exam.words import duration
+from simulator.ui.text import clock, plain
 from simulator.ui.widgets.headline import Headline
 
 
@@ -58,8 +59,8 @@ class DrillHeadline(Headline):
             _renew(drill, "")
             return
         over = allowed is not None and spent > allowed
-        pace = f" of {used(allowed)}" if allowed is not None else " on this item"
-        words = f"{used(spent)}{pace}" + (", over" if over else "")
+        pace = f" of {duration(allowed)}" if allowed is not None else " on this item"
+        words = f"{duration(spent)}{pace}" + (", over" if over else "")
         item.update(Content.styled(words, "bold $warning" if over else "bold"), layout=False)
         _renew(drill, "paused" if not running else f"{clock(left)} left" if left is not None else "")
 

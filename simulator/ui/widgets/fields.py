@@ -4,6 +4,7 @@ from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 from textual.message import Message
 
+from simulator.exam.account import role_name
 from simulator.exam.case import CodeSet, Role, Setting
 from simulator.exam.prose import legible
 from simulator.ui.widgets.oddity import Oddity
@@ -14,13 +15,12 @@ NAMES = {"code": "", "poa": "POA", "modifiers": "modifiers", "units": "units"}
 NUMBER = 4
 """Cells of the line's number."""
 
-_TITLES = {
-    Role.PRINCIPAL_DIAGNOSIS: "Principal diagnosis",
+_SEVERAL = {
     Role.DIAGNOSIS: "Secondary diagnoses",
-    Role.PRINCIPAL_PROCEDURE: "Principal procedure",
     Role.PROCEDURE: "Other procedures",
     Role.CPT_HCPCS: "CPT and HCPCS",
 }
+"""The headings of the roles that take several lines."""
 
 
 class Told(Message):
@@ -33,9 +33,7 @@ class Told(Message):
 
 def title(role: Role, setting: Setting) -> str:
     """The heading of a role."""
-    if role is Role.PRINCIPAL_DIAGNOSIS and setting is not Setting.INPATIENT:
-        return "First-listed diagnosis"
-    return _TITLES[role]
+    return _SEVERAL.get(role) or role_name(role, setting).capitalize()
 
 
 def columns(role: Role, setting: Setting) -> list[str]:

@@ -9,7 +9,8 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from simulator.ui.text import clock, count, plain, used
+from simulator.exam.words import duration
+from simulator.ui.text import clock, count, plain
 
 URGENT = timedelta(minutes=5)
 """With this much left, a hidden clock comes back."""
@@ -70,7 +71,7 @@ class Headline(Widget):
             pace_line.update("", layout=False)
             return
         if left is None:
-            time.update(Content.styled(f"{used(elapsed)} {'used' if running else 'paused'}", "bold"), layout=False)
+            time.update(Content.styled(f"{duration(elapsed)} {'used' if running else 'paused'}", "bold"), layout=False)
             pace_line.update(Content.styled("no time limit", "$muted"), layout=False)
             return
         word = "left" if running else "paused"
