@@ -4,7 +4,8 @@ Nothing heavy is imported before it is used, so that the first frame stands befo
 """
 
 import gc
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
@@ -13,13 +14,18 @@ from typing import TYPE_CHECKING
 from simulator.paths import Paths, paths, shipped
 
 if TYPE_CHECKING:
+    from simulator.bundle import Exchange
+    from simulator.clock import Clock
     from simulator.coach import Coach
     from simulator.codes import Grouper
+    from simulator.desk.desk import Desk
+    from simulator.desk.door import Door
     from simulator.drill.made import Generator
     from simulator.exam.profile import Profile
     from simulator.lobby import Lobby
     from simulator.ports import Shelf
     from simulator.settings import Settings
+    from simulator.store import Store
     from simulator.ui.errand import Errand
 
 
@@ -37,10 +43,11 @@ def open_shelf(places: Paths) -> "Shelf":
 
 @dataclass(frozen=True, slots=True)
 class Application:
-    """All that the screens speak to: the lobby for exams, the coach for drills."""
+    """All that the screens speak to: the lobby for exams, the coach for drills, the door before others' attempts."""
 
     lobby: "Lobby"
     coach: "Coach"
+    door: "Door"
 
 
 def open_lobby(places: Paths, shelf: "Shelf | None" = None) -> "Lobby":
@@ -59,6 +66,7 @@ def open_application(places: Paths, shelf: "Shelf | None" = None) -> Application
     from simulator.clock import SystemClock
     from simulator.coach import Coach
     from simulator.codebooks import open_books
+    from simulator.desk.door import Door
     from simulator.library import Library
     from simulator.lobby import Lobby
     from simulator.store import open_store
@@ -70,6 +78,8 @@ def open_application(places: Paths, shelf: "Shelf | None" = None) -> Application
         shelf=shelf,
         journal=store.attempts,
         archive=store.history,
+        disputes=store.disputes,
+        rosters=store.roster,
         clock=clock,
         window=window,
         library=Library(partial(open_books, places.codebooks), store.marks, clock, open_grouper),
@@ -79,11 +89,133 @@ def open_application(places: Paths, shelf: "Shelf | None" = None) -> Application
         journal=store.attempts,
         archive=store.history,
         reviews=store.reviews,
+        disputes=store.disputes,
         clock=clock,
         window=window,
         open_generators=partial(open_generators, places),
     )
-    return Application(lobby, coach)
+    return Application(lobby, coach, Door(store.pins, clock, _login()))
+
+
+def open_desk(places: Paths, by: str = "", shelf: "Shelf | None" = None) -> "Desk":
+    """An instructor's desk over this person's files. `by` is the instructor's name, the login where none is given.
+
+    Raises Unusable or Unsaved where the database does not open.
+    """
+    import atexit
+
+    from simulator.clock import SystemClock
+    from simulator.store import open_store
+
+    store = open_store(places.database, places.backups)
+    atexit.register(store.database.close)
+    return join_desk(store, shelf or open_shelf(places), SystemClock(), by or _login())
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """The desk, and the exchange of attempts in full with other machines."""
+
+    desk: "Desk"
+    exchange: "Exchange"
+
+
+def open_office(places: Paths, by: str = "") -> Office:
+    """The office over this person's files. `by` is the instructor's name, the login where none is given.
+
+    Raises Unusable or Unsaved where the database does not open.
+    """
+    import atexit
+
+    from simulator.bundle import Exchange
+    from simulator.clock import SystemClock
+    from simulator.store import open_store
+
+    store, clock, who = open_store(places.database, places.backups), SystemClock(), by or _login()
+    atexit.register(store.database.close)
+    desk = join_desk(store, open_shelf(places), clock, who)
+    exchange = Exchange(journal=store.attempts, register=store.register, audit=store.audit, clock=clock, by=who)
+    return Office(desk, exchange)
+
+
+@contextmanager
+def open_demo(
+    tell: Callable[[int, int], None], attempts: int | None = None, seed: int | None = None
+) -> "Iterator[tuple[Desk, Paths]]":
+    """A desk over a school that never was, and where its files lie: in a folder that is removed at the end.
+
+    `tell` is called with how many of how many attempts are made. Raises Unusable or Unsaved.
+    """
+    from tempfile import TemporaryDirectory
+
+    from simulator.clock import SystemClock
+    from simulator.desk.demo import demo
+    from simulator.store import fill, open_store
+
+    with TemporaryDirectory(prefix="codexam-demo-", ignore_cleanup_errors=True) as folder:
+        root = Path(folder)
+        places = Paths(data=root, config=root, state=root)
+        shelf, clock = open_shelf(places), SystemClock()
+        store = open_store(places.database, places.backups)
+        try:
+            demo.fill(
+                demo.Places(
+                    rosters=store.roster,
+                    docket=store.disputes,
+                    journal=store.attempts,
+                    register=store.register,
+                    fill=partial(fill, store.database),
+                ),
+                shelf,
+                clock,
+                attempts=attempts or demo.ATTEMPTS,
+                seed=demo.SEED if seed is None else seed,
+                tell=tell,
+            )
+            yield join_desk(store, shelf, clock, demo.BY), places
+        finally:
+            store.database.close()
+
+
+def join_desk(store: "Store", shelf: "Shelf", clock: "Clock", by: str) -> "Desk":
+    """The desk over an open store."""
+    from simulator.desk.attempts import Attempts
+    from simulator.desk.classroom import Classroom
+    from simulator.desk.cohort import Cohort
+    from simulator.desk.desk import Desk
+    from simulator.desk.disputes import Disputes
+    from simulator.desk.door import Door
+    from simulator.desk.items import Items
+    from simulator.press import Press, Sources
+
+    journal, register, docket = store.attempts, store.register, store.disputes
+    roster = Classroom(rosters=store.roster, register=register, shelf=shelf, clock=clock, by=by)
+    attempts = Attempts(register=register, archive=store.history, journal=journal, docket=docket)
+    cohort, items = Cohort(register=register, journal=journal), Items(register=register, docket=docket)
+    press = Press(
+        Sources(
+            by=by,
+            roster=roster,
+            attempts=attempts,
+            cohort=cohort,
+            items=items,
+            audit=store.audit,
+            register=register,
+            docket=docket,
+            clock=clock,
+        )
+    )
+    return Desk(
+        by=by,
+        roster=roster,
+        attempts=attempts,
+        cohort=cohort,
+        items=items,
+        disputes=Disputes(docket=docket, journal=journal, clock=clock, by=by),
+        door=Door(store.pins, clock, by),
+        audit=store.audit,
+        exporter=press,
+    )
 
 
 def open_generators(places: Paths, progress: Callable[[float, str], None]) -> "tuple[Generator, ...]":
@@ -142,6 +274,7 @@ def run_app(errand: "Errand | None" = None, application: Application | None = No
         list_exams=listed,
         open_lobby=lambda: opened().lobby,
         open_coach=lambda: opened().coach,
+        open_door=lambda: opened().door,
         settings=settings,
         save_settings=lambda settings: save_settings(places, settings),
         default_candidate=_login(),
@@ -149,6 +282,44 @@ def run_app(errand: "Errand | None" = None, application: Application | None = No
         notice=notice,
     )
     app.run()
+    if app.failure:
+        raise app.failure
+    return app.return_code or 0
+
+
+def run_desk(by: str = "", desk: "Desk | None" = None, *, demo: bool = False) -> int:
+    """Show the desk until the instructor leaves; says the exit status. The screens open the desk unless one is given.
+
+    `demo` is a desk over a school that never was, which is gone afterwards. Raises what ended the app when nobody had
+    expected it.
+    """
+    from contextlib import ExitStack
+
+    from simulator.clock import SystemClock
+    from simulator.ui.desk.app import DeskApp
+
+    places = paths()
+    settings, notice = _settings(places)
+    with ExitStack() as opened:
+
+        def open_it(progress: Callable[[float, str], None]) -> "Desk":
+            if not demo:
+                return desk or open_desk(places, by)
+
+            def tell(done: int, of: int) -> None:
+                if done % 100 == 0:
+                    progress(done / of, f"Making a school that never was: {done:,} of {of:,} attempts")
+
+            return opened.enter_context(open_demo(tell))[0]
+
+        app = DeskApp(
+            open_desk=open_it,
+            clock=SystemClock(),
+            settings=settings,
+            save_settings=lambda settings: save_settings(places, settings),
+            notice=notice,
+        )
+        app.run()
     if app.failure:
         raise app.failure
     return app.return_code or 0

@@ -35,3 +35,8 @@ class SystemClock:
             return _BOOT_ID.read_text(encoding="ascii").strip()
         except OSError:
             return ""
+
+
+def here(at: datetime) -> str:
+    """A date and time where the person is, such as "2026-03-02 09:00"."""
+    return f"{at.astimezone():%Y-%m-%d %H:%M}"

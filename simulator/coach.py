@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta, tzinfo
 from fractions import Fraction
 
 from simulator.clock import Clock
+from simulator.dispute import Disputes, Verdict
 from simulator.drill import schedule, share
 from simulator.drill.made import BANK, Generator
 from simulator.drill.plan import FOCUS, Plan, plan
@@ -24,6 +25,7 @@ from simulator.exam.profile import Profile, Quota, Tool
 from simulator.library import Progress
 from simulator.ports import Archive, Journal, Reviews, Shelf, Wish
 from simulator.proctor import Proctor
+from simulator.rulings import given, in_force
 
 
 class Undrillable(Exception):
@@ -44,6 +46,7 @@ class Coach:
         journal: Journal,
         archive: Archive,
         reviews: Reviews,
+        disputes: Disputes,
         clock: Clock,
         window: str,
         open_generators: Callable[[Progress], Sequence[Generator]],
@@ -53,6 +56,7 @@ class Coach:
         self._journal = journal
         self._archive = archive
         self._reviews = reviews
+        self._disputes = disputes
         self._clock = clock
         self._window = window
         self._open_generators = open_generators
@@ -89,15 +93,20 @@ class Coach:
         those are left out which were never drilled.
         """
         log = self._reviews.log(candidate)
-        at_hand = stock(self._shelf.stock(), self._generators or (), self._shelf.profiles())
+        at_hand = stock(self._shelf.stock(), self._generators or (), self._shelf.profiles(), self._disputes.rulings())
         drilled = {review.domain: title(review.domain, at_hand.titles) for review in log}
         shares = share.by_domain(self._archive.domain_scores(candidate), log)
         return share.weakest(at_hand.domains | drilled, shares)
 
-    def due(self, candidate: str, now: datetime | None = None) -> tuple[Card, ...]:
+    def due(self, candidate: str) -> tuple[Card, ...]:
         """The reviews that are due today, the one due longest first. Reads no bank."""
-        now = now or self._clock.read().now
+        now = self._clock.read().now
         return schedule.due_now(self._cards(candidate, now), now, self._zone)
+
+    def coming(self, candidate: str) -> tuple[Card, ...]:
+        """The reviews from today on, the next first, each on the day that the exam leaves it. Reads no bank."""
+        now = self._clock.read().now
+        return schedule.coming(self._cards(candidate, now), schedule.day_of(now, self._zone))
 
     def exam_date(self, candidate: str) -> date | None:
         """The day of the candidate's exam; None where none is set."""
@@ -164,10 +173,12 @@ class Coach:
             able = {strand.domain for strand in at_hand.strands(asked, (), 0)[0]}
             weak = [weakness.domain for weakness in share.weakest(at_hand.domains, domains)]
             within = replace(asked, domains=frozenset([domain for domain in weak if domain in able][:FOCUS]))
-        cards = schedule.cards(log, now, self._reviews.exam_date(candidate), self._zone)
+        cards = self._open_to_review(schedule.cards(log, now, self._reviews.exam_date(candidate), self._zone))
+        cards = tuple(card for card in cards if card.item not in at_hand.retired)
         due = schedule.due_now(cards, now, self._zone)
         kept = self._reviews.items([card.revision for card in due if card.item not in at_hand.items])
-        items = {card.item: at_hand.items.get(card.item) or kept[card.revision] for card in due}
+        ruled = given(kept, at_hand.rulings)
+        items = {card.item: at_hand.items.get(card.item) or ruled[card.revision] for card in due}
         lately = {s.item for s in self._archive.sightings(candidate) if now - s.at < LATELY and s.attempt != attempt_id}
         return Agenda(
             wish=wish,
@@ -181,11 +192,21 @@ class Coach:
         )
 
     def _cards(self, candidate: str, now: datetime) -> tuple[Card, ...]:
-        return schedule.cards(self._reviews.log(candidate), now, self._reviews.exam_date(candidate), self._zone)
+        log, exam = self._reviews.log(candidate), self._reviews.exam_date(candidate)
+        return self._open_to_review(schedule.cards(log, now, exam, self._zone))
+
+    def _open_to_review(self, cards: tuple[Card, ...]) -> tuple[Card, ...]:
+        """The cards without those of items that were retired since they were met."""
+        rulings = self._disputes.rulings()
+        doubted = {ruling.item for ruling in rulings if ruling.verdict is Verdict.RETIRED}
+        met = self._reviews.items([card.revision for card in cards if card.item in doubted]) if doubted else {}
+        retired = in_force(met.values(), rulings).retired
+        return tuple(card for card in cards if card.item not in retired)
 
     def _stock(self) -> Stock:
         self.open(lambda _share, _what: None)
-        return stock(self._shelf.stock(), self._generators or (), self._shelf.profiles())
+        profiles, rulings = self._shelf.profiles(), self._disputes.rulings()
+        return stock(self._shelf.stock(), self._generators or (), profiles, rulings)
 
     def _scope(self, wish: Wish, at_hand: Stock) -> Scope:
         banks = [*sorted({item.bank for item in at_hand.items.values()}), *([BANK] if at_hand.generators else [])]

@@ -5,18 +5,23 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from difflib import get_close_matches
 
+from simulator.appeals import Appeals
 from simulator.clock import Clock
+from simulator.dispute import Disputes
 from simulator.drill.stock import LATELY
+from simulator.duties import Duties
 from simulator.exam.attempt import Attempt, Status, replay
 from simulator.exam.case import Answering
 from simulator.exam.form import Form, assemble, eligible, fixed, shortfall
 from simulator.exam.item import Item, Kind
-from simulator.exam.policy import OUT_OF_REACH, Feedback, Interruptions, Mode, policy_for
+from simulator.exam.policy import OUT_OF_REACH, Feedback, Interruptions, Mode, extra_time, policy_for
 from simulator.exam.profile import Profile, Quota
 from simulator.exam.report import Report, report
 from simulator.library import Library
 from simulator.ports import Archive, Journal, Record, Shelf, Summary
 from simulator.proctor import Proctor
+from simulator.roster import Rosters, written
+from simulator.rulings import Pool, in_force
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +44,8 @@ class Choices:
     """What a candidate decides in the briefing. A `seed` assembles a form from the pool; else `form` names a bank.
 
     `case` is the id of the one record to sit, where the profile is of `Lobby.alone`. `answering` is how records are
-    answered, None for as the bank has it.
+    answered, None for as the bank has it. Under an `assignment`, form, mode, clock and extra time are not the
+    candidate's to choose: whatever stands here, the assignment and the allowance decide.
     """
 
     profile: Profile
@@ -53,6 +59,7 @@ class Choices:
     case: str | None = None
     timed: bool = True
     answering: Answering | None = None
+    assignment: int | None = None
 
 
 class Unknown(Exception):
@@ -62,7 +69,8 @@ class Unknown(Exception):
 class Lobby:
     """The application outside an attempt. `window` is a name that no other running window has.
 
-    `library` holds the code books; None where there are none to offer.
+    `library` holds the code books; None where there are none to offer. `appeals` are the candidate's disputes and later
+    scores, `duties` what is assigned, and the extra time allowed.
     """
 
     def __init__(
@@ -71,14 +79,19 @@ class Lobby:
         shelf: Shelf,
         journal: Journal,
         archive: Archive,
+        disputes: Disputes,
+        rosters: Rosters,
         clock: Clock,
         window: str,
         library: Library | None = None,
     ) -> None:
         self.library = library
+        self.appeals = Appeals(disputes, journal, clock)
+        self.duties = Duties(rosters, archive, clock)
         self._shelf = shelf
         self._journal = journal
         self._archive = archive
+        self._disputes = disputes
         self._clock = clock
         self._window = window
 
@@ -90,9 +103,7 @@ class Lobby:
 
     def enrol(self, name: str) -> str:
         """Add a candidate, and say the name as it was kept. ValueError for an empty name, or one over 60 long."""
-        plain = " ".join("".join(c for c in name if c.isprintable() or c.isspace()).split())
-        if not plain or len(plain) > 60:
-            raise ValueError("A candidate's name has 1 to 60 characters.")
+        plain = written(name)
         self._archive.enrol(plain, self._clock.read().now)
         return plain
 
@@ -115,15 +126,15 @@ class Lobby:
 
     def offer(self, profile: Profile) -> Offer:
         """The forms of a profile, and what the banks lack of it."""
-        pool = self._shelf.pool(profile)
-        banks = dict.fromkeys(item.bank for item in pool)
-        whole = [bank for bank in banks if not shortfall(profile, (i for i in pool if i.bank == bank))]
+        pool = self._pool(profile)
+        banks = dict.fromkeys(item.bank for item in pool.items)
+        whole = [bank for bank in banks if not shortfall(profile, (i for i in pool.items if i.bank == bank))]
         return Offer(
             profile=profile,
             forms=tuple(whole),
-            missing=shortfall(profile, pool),
-            records=_records(profile, pool),
-            several=any(item.kind is Kind.MULTIPLE for item in pool),
+            missing=shortfall(profile, pool.given),
+            records=_records(profile, pool.items),
+            several=any(item.kind is Kind.MULTIPLE for item in pool.items),
         )
 
     def cases(self) -> tuple[Item, ...]:
@@ -157,14 +168,14 @@ class Lobby:
         return int(self._clock.read().now.timestamp()) % 1_000_000
 
     def start(self, candidate: str, choices: Choices) -> int:
-        """Make a new attempt, its clock not yet running, and say its id. Raises Shortfall or Unknown.
+        """Make a new attempt, its clock not yet running, and say its id. Raises Shortfall, Unknown or Barred.
 
         A form that is drawn holds what the candidate has drilled lately only where the pool has nothing else.
         """
-        pool, now = self._shelf.pool(choices.profile), self._clock.read().now
-        if choices.case is not None:
-            pool = tuple(item for item in pool if item.id == choices.case)
-        form = self._form(choices, pool, self._drilled(candidate, now))
+        if choices.assignment is not None:
+            choices = self._assigned(candidate, choices, choices.assignment)
+        pool, now = self._pool(choices.profile), self._clock.read().now
+        form = self._form(choices, pool, candidate, now)
         policy = policy_for(
             choices.profile,
             mode=choices.mode,
@@ -176,8 +187,8 @@ class Lobby:
             answering=choices.answering,
         )
         used = {slot.revision for slot in form.slots}
-        items = [item for item in pool if item.revision in used]
-        return self._journal.begin(candidate, choices.profile, form, policy, items, now)
+        items = [item for item in pool.items if item.revision in used]
+        return self._journal.begin(candidate, choices.profile, form, policy, items, now, assignment=choices.assignment)
 
     def sit(self, attempt_id: int, *, take: bool = False) -> Proctor:
         """Take up an attempt. The proctor only watches when another window holds it, unless `take`."""
@@ -220,6 +231,26 @@ class Lobby:
         found = report(attempt, record.events, record.items)
         return record, replace(found, seen_before=self._seen_before(record, attempt))
 
+    def _pool(self, profile: Profile) -> Pool:
+        """The items of the profile's banks, under the rulings in force."""
+        return in_force(self._shelf.pool(profile), self._disputes.rulings())
+
+    def _assigned(self, candidate: str, choices: Choices, number: int) -> Choices:
+        """The choices as the assignment and the allowance make them; Barred where it cannot be begun now."""
+        assignment = self.duties.begin(candidate, number)
+        profile, allowance = self.profile(assignment.profile), self.duties.allowance(candidate)
+        return Choices(
+            profile=profile,
+            form=assignment.form,
+            seed=self.fresh_seed() if assignment.form is None else None,
+            mode=assignment.mode,
+            extra=extra_time(allowance.extra, profile.limit) if allowance else timedelta(),
+            interruptions=assignment.interruptions,
+            books=choices.books,
+            answering=choices.answering,
+            assignment=number,
+        )
+
     def _drilled(self, candidate: str, now: datetime) -> frozenset[str]:
         """What a candidate has drilled lately: kept off forms that are drawn, so that their scores stay honest."""
         seen = self._archive.sightings(candidate)
@@ -240,31 +271,33 @@ class Lobby:
             if slot.item in here and slot.item in elsewhere and elsewhere[slot.item] < here[slot.item]
         )
 
-    def _form(self, choices: Choices, pool: tuple[Item, ...], avoid: frozenset[str]) -> Form:
+    def _form(self, choices: Choices, pool: Pool, candidate: str, now: datetime) -> Form:
         profile = choices.profile
         if choices.case is not None:
-            return fixed(profile, choices.case, pool)
+            return fixed(profile, choices.case, [item for item in pool.given if item.id == choices.case])
         if choices.seed is not None:
-            return assemble(profile, pool, choices.seed, avoid)
-        banks = list(dict.fromkeys(item.bank for item in pool))
+            return assemble(profile, pool.given, choices.seed, self._drilled(candidate, now))
+        banks = list(dict.fromkeys(item.bank for item in pool.items))
         bank = choices.form or next(iter(self.offer(profile).forms), None)
         if bank is None:
-            return assemble(profile, pool, 1, avoid)
+            return assemble(profile, pool.given, 1, self._drilled(candidate, now))
         if bank not in banks:
             raise Unknown(f"There is no form {bank!r} for {profile.id}. There are: {', '.join(banks) or 'none'}.")
-        return fixed(profile, bank, [item for item in pool if item.bank == bank])
+        return fixed(profile, bank, [item for item in pool.items if item.bank == bank], pool.retired)
 
     def _cases(self) -> Iterator[tuple[Profile, Item]]:
         """Records with the exams that may hold them, bank by bank."""
         for profile in self.profiles():
-            for item in eligible(profile, self._shelf.pool(profile)):
+            for item in eligible(profile, self._pool(profile).given):
                 if item.kind is Kind.CASE:
                     yield profile, item
 
     def _no_case(self, case_id: str) -> str:
-        pools = (self._shelf.pool(profile) for profile in self.profiles())
-        item = next((item for pool in pools for item in pool if item.id == case_id), None)
+        pools = [self._pool(profile) for profile in self.profiles()]
+        item = next((item for pool in pools for item in pool.items if item.id == case_id), None)
         if item and item.kind is Kind.CASE:
+            if any(case_id in pool.retired for pool in pools):
+                return f"The record {case_id} was retired by an instructor: it cannot be sat."
             return f"The record {case_id} is a draft, or of a code year that no exam takes: it cannot be sat."
         if item:
             return f"{case_id} is an item with options, and no record to code. `codexam case` lists the records."

@@ -174,6 +174,7 @@ class MemoryJournal:
         items: Sequence[Item],
         at: datetime,
         wish: Wish | None = None,
+        assignment: int | None = None,
     ) -> int:
         self._refuse()
         number = len(self._records) + 1

@@ -58,3 +58,8 @@ def test_help_and_version_load_neither_the_screens_nor_the_database() -> None:
         )
         assert "simulator" in loaded
         assert not loaded & {"textual", "sqlalchemy", "alembic", "yaml"}
+
+
+def test_the_desk_loads_what_writes_its_files_only_when_a_file_is_written() -> None:
+    loaded = loaded_by("import simulator.press, simulator.page.html, simulator.tables.xlsx_file")
+    assert not loaded & {"fpdf", "fontpkg", "PIL", "xlsxwriter", "pydantic", "sqlalchemy", "textual"}

@@ -21,6 +21,7 @@ from simulator.lobby import Choices, Lobby, Unknown
 from simulator.ports import Unsaved
 from simulator.proctor import Watching
 from tests import charts
+from tests.blank import blank_store
 from tests.candidates import ANN, KEY, LIMIT, FakeClock, MemoryJournal, MemoryShelf, item, items, minutes, profile
 from tests.drill.room import DrillRoom, answer, asked
 
@@ -40,7 +41,16 @@ class Field:
         self.lobby = self.window("first")
 
     def window(self, name: str) -> Lobby:
-        return Lobby(shelf=self.shelf, journal=self.journal, archive=self.journal, clock=self.clock, window=name)
+        store = blank_store()
+        return Lobby(
+            shelf=self.shelf,
+            journal=self.journal,
+            archive=self.journal,
+            disputes=store.disputes,
+            rosters=store.roster,
+            clock=self.clock,
+            window=name,
+        )
 
 
 @pytest.fixture

@@ -5,11 +5,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from simulator.cli import banks, codes, drill, items, plan, review
+from simulator.cli import attempts, banks, codes, desk, drill, export, items, plan, review, roster
+from simulator.cli.door import let_in, seated
 from simulator.cli.options import AsJson
 from simulator.cli.output import Refused, say, say_json
 from simulator.exam.case import Answering
 from simulator.exam.policy import Mode
+from simulator.filing import put
 
 if TYPE_CHECKING:
     from simulator.bootstrap import Application
@@ -29,12 +31,16 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
+app.add_typer(attempts.app, name="attempts")
 app.add_typer(banks.app, name="banks")
 app.add_typer(codes.app, name="codes")
+app.add_typer(export.app, name="export")
 app.add_typer(items.app, name="items")
+app.add_typer(roster.app, name="roster")
 app.command("drill")(drill.drill)
 app.command("review")(review.review)
 app.command("plan")(plan.plan)
+app.command("desk")(desk.desk)
 
 
 @app.callback()
@@ -56,7 +62,9 @@ def codexam(
 
 @app.command()
 def exam(
-    profile: Annotated[str, typer.Argument(help="The exam to sit, by its id, such as cpc.")],
+    profile: Annotated[
+        str | None, typer.Argument(help="The exam to sit, by its id, such as cpc; left out, all are listed.")
+    ] = None,
     form: Annotated[str | None, typer.Option(help="The fixed form to sit, by its id.")] = None,
     seed: Annotated[
         int | None, typer.Option(help="Draw a form from the whole pool; the same seed, the same form.")
@@ -69,11 +77,35 @@ def exam(
     strict_clock: Annotated[
         bool, typer.Option("--strict-clock", help="Let the clock run on while the program does not.")
     ] = False,
+    assignment: Annotated[
+        int | None, typer.Option(help="What is assigned to you, by its number: it decides exam, form, mode and time.")
+    ] = None,
 ) -> None:
-    """Open the briefing of an exam with these choices filled in. Nothing starts before you say so."""
+    """Open the briefing of an exam with these choices filled in. Nothing starts before you say so.
+
+    Without an exam, list what is assigned to you and which exams there are.
+    """
+    from simulator.cli.terminal import show
     from simulator.exam.policy import Feedback, Interruptions
     from simulator.ui.errand import Brief
 
+    chosen = bool(form or extra_time or feedback or strict_clock) or seed is not None or mode is not Mode.EXAM
+    if assignment is not None and (profile or chosen):
+        raise Refused("An assignment decides exam, form, mode, clock and extra time: leave those out.", 2)
+    if assignment is None and profile is None and chosen:
+        raise Refused("Say which exam: `codexam exam` lists them.", 2)
+    application = _application()
+    who = candidate or seated(application)
+    let_in(application, who)
+    if assignment is not None:
+        assigned = application.lobby.duties.begin(who, assignment)
+        brief = Brief(profile=assigned.profile, answering=answer, candidate=candidate, assignment=assignment)
+        return show(brief, application)
+    if profile is None:
+        from simulator.cli.duties import as_text
+
+        lobby = application.lobby
+        return say(as_text(who, lobby.duties.now(who), lobby.profiles()))
     brief = Brief(
         profile=profile,
         form=form,
@@ -85,12 +117,8 @@ def exam(
         answering=answer,
         candidate=candidate,
     )
-    application = _application()
     _vet(brief, application.lobby)
-
-    from simulator.cli.terminal import show
-
-    show(brief, application)
+    return show(brief, application)
 
 
 @app.command()
@@ -114,6 +142,7 @@ def case(
 
         say(as_text(application.lobby.cases()))
         return
+    let_in(application, candidate or seated(application))
     try:
         application.lobby.alone(case_id)
     except Unknown as wrong:
@@ -137,12 +166,13 @@ def resume(
 
     application = _application()
     if attempt is None:
-        still = application.lobby.open_attempts()
+        still = application.lobby.open_attempts(seated(application) if application.door.pinned() else None)
         if not still:
             raise Refused("There is no open attempt to resume. `codexam` starts a new one.")
         attempt = still[0].id
     else:
         record = application.lobby.record(attempt)
+        let_in(application, record.candidate)
         if replay(record.form, record.policy, record.events).status is Status.CLOSED:
             raise Refused(f"Attempt {attempt} is closed. `codexam report {attempt}` shows how it went.")
     show(Resume(attempt=attempt), application)
@@ -151,16 +181,26 @@ def resume(
 @app.command()
 def history(
     candidate: Annotated[str | None, typer.Option(help="Only this candidate's attempts.")] = None,
+    everyone: Annotated[
+        bool, typer.Option("--all", help="Everyone's attempts, also where a PIN is set on the desk: it is asked for.")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
-    """List the attempts, the newest first."""
+    """List the attempts, the newest first. Where a PIN is set on the desk, only those of whoever sat here last."""
     from simulator.cli.history import as_shape, as_text
 
-    summaries = _lobby().attempts(candidate)
+    if candidate and everyone:
+        raise Refused("Choose --candidate or --all.", 2)
+    application = _application()
+    if candidate is None and not everyone and application.door.pinned():
+        candidate = seated(application)
+    let_in(application, candidate)
+    lobby = application.lobby
+    summaries, rescored = lobby.attempts(candidate), lobby.appeals.rescored(candidate)
     if as_json:
-        say_json(as_shape(summaries))
+        say_json(as_shape(summaries, rescored))
     else:
-        say(as_text(summaries))
+        say(as_text(summaries, rescored))
 
 
 @app.command()
@@ -170,25 +210,55 @@ def report(
     html: Annotated[
         Path | None, typer.Option(help="Write a page with every item to this file.", dir_okay=False)
     ] = None,
+    pdf: Annotated[Path | None, typer.Option(help="Write the same as PDF to this file.", dir_okay=False)] = None,
 ) -> None:
     """Show the score report of a closed attempt. It tells the score, every domain, and how the time went."""
-    if as_json and html:
-        raise Refused("Choose --json or --html: one report at a time.", 2)
-    lobby = _lobby()
+    if sum((as_json, html is not None, pdf is not None)) > 1:
+        raise Refused("Choose --json, --html or --pdf: one report at a time.", 2)
+    application = _application()
+    lobby = application.lobby
+    let_in(application, lobby.record(attempt).candidate)
     record, found = lobby.report(attempt)
+    rescores = lobby.appeals.rescores(attempt)
     drgs = lobby.library.drgs(record, found.cases) if lobby.library else {}
     if html:
         from simulator.page import report_page
 
-        _write(html, report_page(record, found, lobby.attempts(record.candidate), drgs))
+        page = report_page(record, found, lobby.attempts(record.candidate), drgs, rescores)
+        put(html, page.encode("utf-8"), force=True)
         say(f"The report of attempt {attempt} is in {html}.")
+        return
+    if pdf:
+        from simulator.page.attempt_report import attempt_report
+        from simulator.page.pdf import as_pdf
+
+        put(pdf, as_pdf(attempt_report(record, found, rescores, drgs), record.events[-1].moment.at), force=True)
+        say(f"The report of attempt {attempt} is in {pdf}.")
         return
     from simulator.cli.report import as_shape, as_text
 
     if as_json:
-        say_json(as_shape(record, found, drgs))
+        say_json(as_shape(record, found, drgs, rescores))
     else:
-        say(as_text(record, found, drgs))
+        say(as_text(record, found, drgs, rescores))
+
+
+@app.command()
+def dispute(
+    attempt: Annotated[int, typer.Argument(help="The attempt's number, as `codexam history` lists it.")],
+    item_number: Annotated[int, typer.Argument(help="The item's number on the form, as the report has it.")],
+    reason: Annotated[str, typer.Option(help="Why the key is wrong, or the item unclear.")],
+) -> None:
+    """Mark an item of a closed attempt as disputed: an instructor looks at it and rules. No score changes by itself."""
+    from simulator.hearing import NO_SCORE
+
+    application = _application()
+    record = application.lobby.record(attempt)
+    let_in(application, record.candidate)
+    kept = application.lobby.appeals.dispute(attempt, item_number, reason)
+    say(f"Item {item_number} of attempt {attempt} ({kept.item}) is disputed, and waits for a ruling.")
+    if record.policy.mode is Mode.DRILL:
+        say(NO_SCORE)
 
 
 @app.command()
@@ -236,10 +306,6 @@ def _application() -> "Application":
     return open_application(places_in_force())
 
 
-def _lobby() -> "Lobby":
-    return _application().lobby
-
-
 def _vet(brief: "Brief", lobby: "Lobby") -> None:
     """Find out before any screen opens that these choices cannot be sat."""
     from simulator.exam.form import Shortfall
@@ -265,10 +331,3 @@ def _vet(brief: "Brief", lobby: "Lobby") -> None:
     if brief.form is not None and brief.form not in offer.forms:
         there_are = ", ".join(offer.forms) or "none"
         raise Refused(f"There is no form {brief.form!r} that fills {profile.id}. There are: {there_are}.", 2)
-
-
-def _write(file: Path, page: str) -> None:
-    try:
-        file.write_text(page, encoding="utf-8")
-    except OSError as error:
-        raise Refused(f"{file} cannot be written ({error.strerror}). Choose another place for the page.") from None

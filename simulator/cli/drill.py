@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from simulator.cli.codes import drawn_progress
+from simulator.cli.door import let_in, seated
 from simulator.cli.options import AsJson
 from simulator.cli.output import Refused, say, say_json
 from simulator.exam.item import Difficulty
@@ -77,6 +78,7 @@ def begin(wish: "Wish", candidate: str | None) -> None:
     from simulator.ui.errand import Drill
 
     application = open_application(paths())
+    let_in(application, candidate or seated(application))
     application.coach.open(drawn_progress)
     try:
         application.coach.check(wish)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from simulator.cli.door import let_in, seated
 from simulator.cli.options import AsJson
 from simulator.cli.output import Refused, say, say_json
 
@@ -30,9 +31,10 @@ def plan(
     from simulator.paths import paths
 
     application = open_application(paths())
-    who = candidate or next(iter(application.lobby.candidates()), None)
-    if who is None:
+    who = candidate or seated(application)
+    if not who:
         raise Refused("Nobody has sat here yet: say whose plan it is with --candidate NAME.")
+    let_in(application, who)
     if exam_date is not None:
         try:
             who = application.lobby.enrol(who)

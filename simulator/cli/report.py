@@ -1,15 +1,19 @@
 """The score report, as text and as JSON."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from textwrap import wrap
 
+from simulator.cli.later import later_shape
 from simulator.cli.output import drawn_bar
 from simulator.cli.report_cases import case_shape, case_text, cases_shape, cases_text
+from simulator.dispute import Rescore
 from simulator.drg import Comparison
 from simulator.exam import sentences
 from simulator.exam.profile import Tool
-from simulator.exam.report import Report, SlotTime, amount, percent
+from simulator.exam.report import Report, SlotTime
 from simulator.exam.view import Solved, SolvedCase
+from simulator.exam.words import amount, duration, percent
+from simulator.hearing import FIRST_STAYS, later_scores
 from simulator.page import words
 from simulator.ports import Record
 
@@ -17,8 +21,13 @@ _WIDTH = 80
 _SLOWEST = 5
 
 
-def as_text(record: Record, report: Report, drgs: Mapping[int, Comparison | str]) -> str:
-    """The report on one screen, and the marking of each case below it. `drgs` by the number of the case."""
+def as_text(
+    record: Record, report: Report, drgs: Mapping[int, Comparison | str], rescores: Sequence[Rescore] = ()
+) -> str:
+    """The report on one screen, and the marking of each case below it. `drgs` by the number of the case.
+
+    `rescores` are the later scores, which stand beside the first.
+    """
     score = report.score
     unanswered = f", {score.unanswered} unanswered" if score.unanswered else ""
     needed = f", where {percent(score.passing * 100)} is needed" if score.passing else ""
@@ -29,7 +38,9 @@ def as_text(record: Record, report: Report, drgs: Mapping[int, Comparison | str]
         "",
         f"{words.outcome(report).upper()}: {percent(score.percent)}{needed} "
         f"({amount(score.credit)} of {score.total} {sentences.unit(report)}{unanswered}).",
-        *_told(sentences.part_below(report), sentences.pretest(report), sentences.seen_before(report)),
+        *_later(record, report, rescores),
+        *_told(sentences.part_below(report), sentences.unscored(record.form, record.profile)),
+        *_told(sentences.seen_before(report)),
         *_told(sentences.unfinished(report)),
         "",
         *cases_text(report, _WIDTH),
@@ -41,24 +52,30 @@ def as_text(record: Record, report: Report, drgs: Mapping[int, Comparison | str]
         *(words.interruption(met) for met in report.interruptions),
         *(words.clock_move(shift) for shift in report.clock_moves),
         *([words.pauses(report.pauses)] if report.pauses else []),
-        *([f"Not spent on any item: {words.duration(report.review_time)}."] if report.review_time else []),
+        *([f"Not spent on any item: {duration(report.review_time)}."] if report.review_time else []),
         *wrap(" ".join(words.rules(record)), _WIDTH),
         "",
         *wrap(f"{words.HONESTY} {sentences.ROUNDING}", _WIDTH),
-        *(line for case in report.cases for line in ("", *case_text(case, drgs.get(case.number, ""), _WIDTH))),
+        *(line for case in report.cases for line in ("", *case_text(record, case, drgs.get(case.number, ""), _WIDTH))),
     ]
     return "\n".join(lines)
 
 
-def as_shape(record: Record, report: Report, drgs: Mapping[int, Comparison | str]) -> dict[str, object]:
+def as_shape(
+    record: Record, report: Report, drgs: Mapping[int, Comparison | str], rescores: Sequence[Rescore] = ()
+) -> dict[str, object]:
     """An object with
 
     attempt, candidate, profile, title, form, seed (or null), mode, feedback, interruption_policy (free | strict),
     started and closed (ISO 8601 with zone), closed_by (submitted | expired | abandoned);
     score: credit (exact text), total, unanswered, percent (number), percent_exact (text), passing_percent,
-    passing_percent_exact, passed (null of a drill, which nobody passes);
+    passing_percent_exact, passed (null of a drill, which nobody passes): the first score, given when it was closed;
+    later_scores: a list, the one in force last, of at, by, reason, credit, total, percent, percent_exact, passed,
+    difference_percent and difference_percent_exact (against the score before it), and adjustments, a list of
+    item_number, change (credited | rekeyed | unscored) and key;
     sections: a list, in order, of id, title, limit_seconds (or null); one_way; multiple_response, the scoring of items
-    that take several answers (all-or-nothing | per-option); pretest, how many items are not scored;
+    that take several answers (all-or-nothing | per-option); pretest, how many items are not scored; retired, the
+    numbers of those of them that an instructor had retired;
     parts: null, or items, cases and together, each of credit, total, unanswered, percent, percent_exact;
     sequencing_errors; poa: right and total, over all cases;
     seen_before: a list of numbers of items that had been met in other attempts or drills before;
@@ -109,6 +126,7 @@ def as_shape(record: Record, report: Report, drgs: Mapping[int, Comparison | str
             "passing_percent_exact": str(score.passing * 100),
             "passed": score.passed if score.passing else None,
         },
+        "later_scores": later_shape(score.percent, rescores),
         "seen_before": list(report.seen_before),
         **cases_shape(record, report),
         "domains": [
@@ -177,6 +195,13 @@ def _answer(view: Solved, drgs: Mapping[int, Comparison | str]) -> dict[str, obj
     }
 
 
+def _later(record: Record, report: Report, rescores: Sequence[Rescore]) -> list[str]:
+    if not rescores:
+        return []
+    told = [later.sentence for later in later_scores(report.score, rescores)]
+    return [f"That is the first score, of {words.date(record.events[-1].moment.at)}.", *_told(*told, FIRST_STAYS)]
+
+
 def _told(*sentences: str) -> list[str]:
     return [line for sentence in sentences for line in wrap(sentence, _WIDTH)]
 
@@ -226,17 +251,15 @@ def _time(record: Record, report: Report) -> list[str]:
     lines = [words.books(record, used)]
     width = max((len(profile.title_of(d.domain)) for d in used.domains), default=0)
     lines += [
-        f"  {profile.title_of(d.domain):<{width}}  {words.codes_opened(d.count)}, {words.duration(d.time)}"
+        f"  {profile.title_of(d.domain):<{width}}  {words.codes_opened(d.count)}, {duration(d.time)}"
         for d in used.domains
         if d.count or d.time
     ]
     if report.slowest:
         lines.append("The items that took longest:")
     for slot in report.slowest[:_SLOWEST]:
-        looked_up = f", {words.duration(slot.look_up_time)} of it in the books" if slot.look_up_time else ""
-        lines.append(
-            f"  {slot.slot:>3}  {profile.title_of(slot.domain):<{width}}  {words.duration(slot.dwell)}{looked_up}"
-        )
+        looked_up = f", {duration(slot.look_up_time)} of it in the books" if slot.look_up_time else ""
+        lines.append(f"  {slot.slot:>3}  {profile.title_of(slot.domain):<{width}}  {duration(slot.dwell)}{looked_up}")
     return lines
 
 
@@ -245,6 +268,6 @@ def _domains(record: Record, report: Report) -> list[str]:
     width = max((len(title) for title, _ in named), default=0)
     return [
         f"{title:<{width}}  {drawn_bar(float(d.percent) / 100)}  {percent(d.percent):>7}  "
-        f"{amount(d.credit):>5} of {d.total:<3}  {words.duration(d.dwell):>8}"
+        f"{amount(d.credit):>5} of {d.total:<3}  {duration(d.dwell):>8}"
         for title, d in named
     ]

@@ -8,10 +8,12 @@ from simulator.codes import Grouping, Secondary
 from simulator.drg import Comparison, grouped, weighed
 from simulator.exam import account, sentences
 from simulator.exam.case import KeyLine, Line, Setting
+from simulator.exam.form import retired_places
 from simulator.exam.marking import MarkedLine
 from simulator.exam.prose import paragraphs
-from simulator.exam.report import Part, Report, amount, percent
+from simulator.exam.report import Part, Report
 from simulator.exam.view import SolvedCase
+from simulator.exam.words import amount, percent
 from simulator.ports import Record
 
 _PARTS = ("items", "cases", "together")
@@ -30,11 +32,11 @@ def cases_text(report: Report, width: int) -> Iterator[str]:
         yield ""
 
 
-def case_text(case: SolvedCase, drg: Comparison | str, width: int) -> Iterator[str]:
+def case_text(record: Record, case: SolvedCase, drg: Comparison | str, width: int) -> Iterator[str]:
     """What a case came to, then its marking, line by line."""
     marking, setting = case.marking, case.encounter.setting
-    pretest = "" if case.scored else ", pretest: not scored"
-    yield f"Item {case.number}, {case.item}: {percent(case.credit * 100)}{pretest}"
+    why = sentences.why_unscored(case.number, record.form, record.profile)
+    yield f"Item {case.number}, {case.item}: {percent(case.credit * 100)}{f', {why}' if why else ''}"
     yield from wrap(account.total(marking), width)
     yield from _figures(marking.sequencing, marking.poa_right, marking.poa_total, width)
     yield account.RULE
@@ -79,6 +81,7 @@ def cases_shape(record: Record, report: Report) -> dict[str, object]:
         "one_way": policy.one_way,
         "multiple_response": policy.scoring.value,
         "pretest": report.pretest,
+        "retired": sorted(retired_places(record.form, record.profile)),
         "parts": {n: _part(p) for n, (_, p) in zip(_PARTS, sentences.parts(report), strict=False)} or None,
         "sequencing_errors": report.sequencing,
         "poa": {"right": report.poa_right, "total": report.poa_total},

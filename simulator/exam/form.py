@@ -69,15 +69,25 @@ def eligible(profile: Profile, pool: Iterable[Item]) -> list[Item]:
     return list({item.id: item for item in fit}.values())
 
 
-def fixed(profile: Profile, bank: str, pool: Iterable[Item]) -> Form:
-    """The form that a bank is: its items in blueprint order, options as written. Shortfall if it is not whole."""
+def fixed(profile: Profile, bank: str, pool: Iterable[Item], retired: Collection[str] = ()) -> Form:
+    """The form that a bank is: its items in blueprint order, options as written. Shortfall if it is not whole.
+
+    An item whose id is in `retired` keeps its place, which does not count: the form keeps its length and pace.
+    """
     items = eligible(profile, pool)
     if missing := shortfall(profile, items):
         raise Shortfall(profile, missing)
     chosen = [
         item for quota in profile.blueprint for item in [i for i in items if i.domain == quota.domain][: quota.count]
     ]
-    return Form(id=bank, profile=profile.id, slots=_slots(profile, chosen, None))
+    return Form(id=bank, profile=profile.id, slots=_slots(profile, chosen, None, retired))
+
+
+def retired_places(form: Form, profile: Profile) -> frozenset[int]:
+    """The places of a form that do not count because their item is retired, and not because it is a pretest item."""
+    lots = sorted(form.slots, key=lambda slot: _lot(form.seed or 0, "pretest", slot.item))
+    pretest = {slot.number for slot in lots[: profile.pretest]}
+    return frozenset(slot.number for slot in form.slots if not slot.scored and slot.number not in pretest)
 
 
 def assemble(profile: Profile, pool: Iterable[Item], seed: int, avoid: Collection[str] = ()) -> Form:
@@ -112,46 +122,47 @@ def drawn(items: Sequence[Item], seed: int, salt: str) -> list[Item]:
 def dealt(form: Form, item: Item, seed: int) -> Slot:
     """One more place for a drill's form, with the item's options in an order that the seed and the place decide."""
     number = len(form.slots) + 1
-    ids = [option.id for option in item.options]
+    return _slot(number, item, _shuffled(item, seed, f"{item.id} {number}"))
+
+
+def _slots(
+    profile: Profile, items: Sequence[Item], seed: int | None, retired: Collection[str] = ()
+) -> tuple[Slot, ...]:
+    """Slots for the items, section by section; a form without a seed has its options as written."""
+    sections = {quota.domain: quota.section for quota in profile.blueprint}
+    rank = {section.id: n for n, section in enumerate(profile.sections)}
+    items = sorted(items, key=lambda item: rank.get(sections[item.domain], 0))
+    unscored = {item.id for item in drawn(items, seed or 0, "pretest")[: profile.pretest]} | set(retired)
+
+    def order(item: Item) -> Sequence[str]:
+        if seed is None or not profile.shuffle.options:
+            return [option.id for option in item.options]
+        return _shuffled(item, seed, item.id)
+
+    return tuple(
+        _slot(n, item, order(item), scored=item.id not in unscored, section=sections[item.domain])
+        for n, item in enumerate(items, 1)
+    )
+
+
+def _slot(number: int, item: Item, options: Sequence[str], *, scored: bool = True, section: str = "") -> Slot:
     return Slot(
         number=number,
         item=item.id,
         revision=item.revision,
         domain=item.domain,
-        options=tuple(sorted(ids, key=lambda oid: _lot(seed, f"{item.id} {number}", oid))),
+        options=tuple(options),
+        scored=scored,
         choose=item.choose,
         case=item.case is not None,
         typed=item.kind is Kind.TYPED,
+        section=section,
     )
 
 
-def _slots(profile: Profile, items: Sequence[Item], seed: int | None) -> tuple[Slot, ...]:
-    """Slots for the items, section by section; a form without a seed has its options as written."""
-    sections = {quota.domain: quota.section for quota in profile.blueprint}
-    rank = {section.id: n for n, section in enumerate(profile.sections)}
-    items = sorted(items, key=lambda item: rank.get(sections[item.domain], 0))
-    pretest = {item.id for item in drawn(items, seed or 0, "pretest")[: profile.pretest]}
-
-    def order(item: Item) -> tuple[str, ...]:
-        ids = [option.id for option in item.options]
-        shuffled = seed is not None and profile.shuffle.options
-        return tuple(sorted(ids, key=lambda oid: _lot(seed or 0, item.id, oid)) if shuffled else ids)
-
-    return tuple(
-        Slot(
-            number=n,
-            item=item.id,
-            revision=item.revision,
-            domain=item.domain,
-            options=order(item),
-            scored=item.id not in pretest,
-            choose=item.choose,
-            case=item.case is not None,
-            typed=item.kind is Kind.TYPED,
-            section=sections[item.domain],
-        )
-        for n, item in enumerate(items, 1)
-    )
+def _shuffled(item: Item, seed: int, salt: str) -> list[str]:
+    """The ids of an item's options in an order that seed and salt decide."""
+    return sorted((option.id for option in item.options), key=lambda oid: _lot(seed, salt, oid))
 
 
 def _lot(seed: int, salt: str, word: str) -> bytes:

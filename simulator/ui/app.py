@@ -3,36 +3,27 @@
 Only home is imported with it, so that home is painted first; `journey` brings every other screen.
 """
 
-import asyncio
-import signal
-from collections.abc import Callable, Iterable
-from contextlib import suppress
+from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import events, on, work
-from textual.app import App, SystemCommand
-from textual.binding import Binding, BindingType
+from textual import on, work
 from textual.message import Message
-from textual.screen import Screen
 
-from simulator.exam.prose import legible
-from simulator.settings import THEMES as NAMES
 from simulator.settings import Settings
 from simulator.ui import wishes
-from simulator.ui.commands import bindings, commands, key_names, told
 from simulator.ui.screens.home import Home
-from simulator.ui.themes import THEMES
+from simulator.ui.shell import Scopes, Shell
 
 if TYPE_CHECKING:
     from simulator.coach import Coach
+    from simulator.desk.door import Door
     from simulator.exam.profile import Profile
     from simulator.lobby import Lobby
     from simulator.ui.errand import Errand
     from simulator.ui.journey import Journey
 
-SCOPES = {
+SCOPES: Scopes = {
     "Home": (("home",), "Home"),
     "Briefing": (("briefing",), "Briefing"),
     "Tutorial": (("tutorial",), "Tutorial"),
@@ -54,10 +45,10 @@ SCOPES = {
 """The commands of a screen, by its class, and its title in the help."""
 
 
-class CodexamApp(App[None]):
+class CodexamApp(Shell):
     """Screens over a lobby and a coach, which are opened behind the first frame."""
 
-    TITLE = "codexam"
+    SCOPES: ClassVar[Scopes] = SCOPES
     CSS_PATH = [
         "app.tcss",
         "widgets/headline.tcss",
@@ -80,10 +71,6 @@ class CodexamApp(App[None]):
         "screens/history.tcss",
         "screens/books.tcss",
     ]
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings("app"),
-        Binding("ctrl+q", "quit", "Quit", show=False),  # Textual's own goes before the question of the exam
-    ]
 
     class Listed(Message):
         """The exams are known; the lobby is not open yet."""
@@ -95,10 +82,11 @@ class CodexamApp(App[None]):
     class Opened(Message):
         """The lobby is open, the coach is there, and the journey through the screens is imported."""
 
-        def __init__(self, lobby: "Lobby", coach: "Coach", journey: "type[Journey]") -> None:
+        def __init__(self, lobby: "Lobby", coach: "Coach", door: "Door", journey: "type[Journey]") -> None:
             super().__init__()
             self.lobby = lobby
             self.coach = coach
+            self.door = door
             self.journey = journey
 
     class Refused(Message):
@@ -114,51 +102,30 @@ class CodexamApp(App[None]):
         list_exams: "Callable[[], tuple[Profile, ...]]" = tuple,
         open_lobby: "Callable[[], Lobby]",
         open_coach: "Callable[[], Coach]",
+        open_door: "Callable[[], Door]",
         settings: Settings,
         save_settings: Callable[[Settings], None],
         default_candidate: str = "Candidate",
         errand: "Errand | None" = None,
         notice: str = "",
     ) -> None:
-        super().__init__()
+        super().__init__(settings, save_settings)
         self._list_exams = list_exams
         self._open_lobby = open_lobby
         self._open_coach = open_coach
-        self._settings = settings
-        self._save_settings = save_settings
+        self._open_door = open_door
         self._default_candidate = default_candidate
         self._errand = errand
         self._notice = notice
         self._home = Home()
         self._journey: Journey | None = None
-        for theme in THEMES:
-            self.register_theme(theme)
-        self.theme = settings.theme
-        self.animation_level = "none"
-        self.set_keymap(dict(settings.keys))
-
-    @property
-    def failure(self) -> Exception | None:
-        """What ended the app, when nobody had expected it; for whoever ran the app to put into words."""
-        return self._exception
-
-    def _fatal_error(self) -> None:
-        """Leave without the traceback that Textual prints here: no person is to meet one."""
-        self._close_messages_no_wait()
 
     def on_mount(self) -> None:
         """Home at once; the rest when it is there."""
-        self._heed_signals()
+        self.heed_signals()
         self.push_screen(self._home)
         self.set_interval(1.0, self.look_at_the_clock)
         self._home.call_after_refresh(self._open)
-
-    def _heed_signals(self) -> None:
-        """Leave in good order when the terminal's window is closed, or the machine shuts down."""
-        for name in ("SIGHUP", "SIGTERM"):
-            with suppress(AttributeError, NotImplementedError):  # Windows has none of this
-                number = getattr(signal, name)
-                asyncio.get_running_loop().add_signal_handler(number, partial(self.exit, return_code=128 + number))
 
     @work(thread=True, exclusive=True)
     def _open(self) -> None:
@@ -166,10 +133,10 @@ class CodexamApp(App[None]):
 
         self.post_message(self.Listed(self._list_exams()))
         try:
-            lobby, coach = self._open_lobby(), self._open_coach()
+            lobby, coach, door = self._open_lobby(), self._open_coach(), self._open_door()
             from simulator.ui.journey import Journey
 
-            self.post_message(self.Opened(lobby, coach, Journey))
+            self.post_message(self.Opened(lobby, coach, door, Journey))
         except StoreError as refusal:
             self.post_message(self.Refused(str(refusal)))
 
@@ -184,7 +151,7 @@ class CodexamApp(App[None]):
         errand = self._errand
         named = errand.candidate if isinstance(errand, Brief | BriefCase | Drill) else None
         asked = named or self._settings.candidate
-        self._journey = event.journey(self, self._home, event.lobby, event.coach, self._settings.keys)
+        self._journey = event.journey(self, self._home, event.lobby, event.coach, event.door, self._settings.keys)
         self._journey.set_out(errand, asked, self._default_candidate)
         self._remember_candidate()
         if self._notice:
@@ -209,13 +176,22 @@ class CodexamApp(App[None]):
     @on(wishes.SitDown)
     def _sit_down(self, wish: wishes.SitDown) -> None:
         if self._journey:
-            self._journey.sit_down(wish.name)
-            self._remember_candidate()
+            self._journey.change_seats(wish.name, self._remember_candidate)
+
+    @on(wishes.Knock)
+    def _knock(self, wish: wishes.Knock) -> None:
+        if self._journey:
+            self._journey.knock(wish.then)
 
     @on(wishes.Brief)
     def _brief(self, wish: wishes.Brief) -> None:
         if self._journey:
             self._journey.brief(wish)
+
+    @on(wishes.TakeUp)
+    def _take_up(self, wish: wishes.TakeUp) -> None:
+        if self._journey:
+            self._journey.take_up(wish.assignment)
 
     @on(wishes.Begin)
     def _begin(self, wish: wishes.Begin) -> None:
@@ -284,56 +260,10 @@ class CodexamApp(App[None]):
 
     # Everywhere
 
-    async def on_event(self, event: events.Event) -> None:
-        """Make what is pasted legible before any field takes it."""
-        if isinstance(event, events.Paste):
-            event.text = legible(event.text)
-        await super().on_event(event)
-
-    def get_key_display(self, binding: Binding) -> str:
-        """Keys in the footer as they stand in the help."""
-        return key_names(binding.key)
-
-    def action_next_theme(self) -> None:
-        """Next theme, kept for the next start."""
-        self.theme = NAMES[(NAMES.index(self.theme) + 1) % len(NAMES)]
-        self._keep(replace(self._settings, theme=self.theme))
-
-    def action_guide(self) -> None:
-        """The keys of the screen in front."""
-        found = SCOPES.get(type(self.screen).__name__)
-        if found is None:
-            return
-        from simulator.ui.screens.dialogs import Guide
-
-        scopes, title = found
-        rows = [row for name in (*scopes, "app") for row in told(name, self._settings.keys)]
-        self.push_screen(Guide(title, rows))
-
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """The palette holds the commands that the screen in front allows."""
-        scopes, _ = SCOPES.get(type(screen).__name__, ((), ""))
-        for name in (*scopes, "app"):
-            for command in commands(name):
-                if name != "app" and not screen.check_action(command.call.partition("(")[0], ()):
-                    continue
-                yield SystemCommand(command.title, command.about, self._runner(screen, command.call))
-
-    def _runner(self, screen: Screen[object], call: str) -> Callable[[], None]:
-        def run() -> None:
-            self.call_later(screen.run_action, call)
-
-        return run
+    def tell(self, words: str) -> None:
+        """Below home's menu."""
+        self._home.tell(words)
 
     def _remember_candidate(self) -> None:
         if self._journey and self._journey.candidate:
-            self._keep(replace(self._settings, candidate=self._journey.candidate))
-
-    def _keep(self, settings: Settings) -> None:
-        if settings == self._settings:
-            return
-        self._settings = settings
-        try:
-            self._save_settings(settings)
-        except OSError:
-            self._home.tell("The settings could not be written: they hold until codexam is closed.")
+            self.keep(replace(self._settings, candidate=self._journey.candidate))

@@ -1,41 +1,11 @@
 """Every command, declared once: keys, footer, palette, help and the README's key table all come from here."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from textual.binding import Binding
 
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """One thing a person can do on one screen.
-
-    `id` is "screen.name", and names the command in the settings; `keys` are Textual key names, comma-separated;
-    `shown` puts it in the footer, `spare` only where there is room for it. `action` is the screen's method without its
-    "action_", with arguments. `told` is how help names the keys of several commands at once; "" leaves the telling to
-    another command.
-    """
-
-    id: str
-    keys: str
-    title: str
-    about: str
-    shown: bool = False
-    action: str = ""
-    told: str | None = None
-    spare: bool = False
-
-    @property
-    def screen(self) -> str:
-        """The screen it belongs to; "app" for everywhere."""
-        return self.id.split(".", 1)[0]
-
-    @property
-    def call(self) -> str:
-        """The action that Textual runs."""
-        name = self.action or self.id.split(".", 1)[1].replace("-", "_")
-        return f"app.{name}" if self.screen == "app" else name
-
+from simulator.ui.command import Command
+from simulator.ui.desk.commands import DESK
 
 COMMANDS = (
     Command("app.help", "f1", "Help", "What can be done here, and with which keys", shown=True, action="guide"),
@@ -218,6 +188,7 @@ COMMANDS = (
     Command("answers.flagged", "3", "Flagged", "Items that were flagged", shown=True, action="filter('flagged')"),
     Command("answers.domain", "4,d", "Domain", "Items of one domain; again for the next", shown=True),
     Command("answers.records", "5", "Records", "The records that were coded", shown=True),
+    Command("answers.dispute", "o", "Dispute", "Object to the item: an instructor looks at its key", shown=True),
     Command("answers.down", "down", "Scroll down", "Scroll down", action="scroll(1)"),
     Command("answers.up", "up", "Scroll up", "Scroll up", action="scroll(-1)"),
     Command("answers.page-down", "pagedown,space", "Page down", "A page down", action="page(1)"),
@@ -270,6 +241,7 @@ COMMANDS = (
     Command("history.open", "enter", "Open", "Open the report, or resume the attempt", shown=True),
     Command("history.everyone", "e", "Everyone", "All candidates, or only this one", shown=True),
     Command("history.back", "escape,q", "Back", "Back", shown=True),
+    *DESK,
 )
 
 

@@ -9,7 +9,10 @@ from simulator.ports import Wish
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Brief:
-    """Open the briefing of an exam with these choices made. `extra` is extra time as typed, such as "50%"."""
+    """Open the briefing of an exam with these choices made. `extra` is extra time as typed, such as "50%".
+
+    Under an `assignment` they are made for good.
+    """
 
     profile: str
     form: str | None = None
@@ -20,6 +23,7 @@ class Brief:
     extra: str = ""
     answering: Answering | None = None
     candidate: str | None = None
+    assignment: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

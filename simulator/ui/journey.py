@@ -4,27 +4,33 @@ Imported behind the first frame, with every screen but home.
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import partial
 
 from textual.app import App
 
+from simulator.barred import Barred
 from simulator.coach import Coach, Undrillable
+from simulator.desk.door import Door, Shut
 from simulator.drilling import Drill
+from simulator.duties import Stage
 from simulator.exam.form import Shortfall
 from simulator.exam.policy import Mode
 from simulator.exam.view import CaseView
 from simulator.lobby import Choices, Lobby, Unknown
 from simulator.ports import StoreError, Wish
+from simulator.roster import written
 from simulator.ui import errand as errands
 from simulator.ui import wishes
-from simulator.ui.coming import coming, named
+from simulator.ui.coming import named
 from simulator.ui.errand import Brief, BriefCase, Errand, Resume
 from simulator.ui.reader import Reader
 from simulator.ui.screens.answers import Answers
 from simulator.ui.screens.books import Books
 from simulator.ui.screens.briefing import Briefing
 from simulator.ui.screens.case import CaseScreen
-from simulator.ui.screens.dialogs import Question
+from simulator.ui.screens.choices import Terms
+from simulator.ui.screens.dialogs import Prompt, Question
 from simulator.ui.screens.drill import DrillScreen
 from simulator.ui.screens.drill_setup import DrillSetup
 from simulator.ui.screens.drill_start import Preparing
@@ -46,12 +52,15 @@ class Journey:
     `keys` are the settings' own keys, by the id of the command, for the screens that tell of keys.
     """
 
-    def __init__(self, app: App[None], home: Home, lobby: Lobby, coach: Coach, keys: Mapping[str, str]) -> None:
+    def __init__(
+        self, app: App[None], home: Home, lobby: Lobby, coach: Coach, door: Door, keys: Mapping[str, str]
+    ) -> None:
         self.candidate = ""
         self._app = app
         self._home = home
         self._lobby = lobby
         self._coach = coach
+        self._door = door
         self._keys = keys
         self._sitting: Sitting | None = None
 
@@ -60,14 +69,14 @@ class Journey:
         try:
             self.sit_down(candidate or next(iter(self._lobby.candidates()), default))
             if isinstance(errand, Brief):
-                self._app.push_screen(Briefing(self._lobby, self._lobby.profile(errand.profile), errand, self._keys))
+                self._brief(errand)
             elif isinstance(errand, BriefCase):
                 self._app.push_screen(Briefing(self._lobby, self._lobby.alone(errand.case), errand, self._keys))
             elif isinstance(errand, Resume):
                 self.sit(errand.attempt)
             elif isinstance(errand, errands.Drill):
                 self.drill(errand.wish)
-        except (StoreError, Unknown) as refusal:
+        except (StoreError, Unknown, Barred) as refusal:
             self._home.tell(f"{refusal}\nq leaves.")
 
     def sit_down(self, name: str) -> None:
@@ -77,11 +86,92 @@ class Journey:
         except (StoreError, ValueError) as refusal:
             self._home.tell(str(refusal))
             return
-        self._home.open(self._lobby, self._coach, self.candidate)
+        self._home.open(self._lobby, self._coach, self._door, self.candidate)
+
+    def change_seats(self, name: str, then: Callable[[], None]) -> None:
+        """Somebody else sits down, and `then` is called: who is known here already, once the PIN was given."""
+
+        def sit() -> None:
+            self.sit_down(name)
+            then()
+
+        try:
+            known = written(name) in set(self._lobby.candidates()) - {self.candidate}
+        except (StoreError, ValueError) as refusal:
+            self._home.tell(str(refusal))
+            return
+        if known:
+            self.knock(sit)
+        else:
+            sit()
+
+    def knock(self, then: Callable[[], None]) -> None:
+        """Call `then` once the PIN of the desk was given; at once where none is set."""
+        try:
+            pinned = self._door.pinned()
+        except StoreError as refusal:
+            self._home.tell(str(refusal))
+            return
+        if not pinned:
+            then()
+            return
+
+        def wrong(pin: str) -> str:
+            try:
+                self._door.check(pin)
+            except (StoreError, Shut) as refusal:
+                return str(refusal)
+            return ""
+
+        def come_in(pin: str | None) -> None:
+            if pin is not None:
+                then()
+
+        title = "What others have done here is shown to whoever knows the PIN of the desk."
+        self._app.push_screen(Prompt(title, placeholder="PIN", check=wrong, hidden=True), come_in)
 
     def brief(self, wish: wishes.Brief) -> None:
         """What an exam is, and what may be chosen."""
-        self._app.push_screen(Briefing(self._lobby, wish.profile, Brief(profile=wish.profile.id), self._keys))
+        try:
+            self._brief(Brief(profile=wish.profile.id))
+        except (StoreError, Unknown) as refusal:
+            self._home.tell(str(refusal))
+
+    def take_up(self, number: int) -> None:
+        """The briefing of an assignment; one that was begun is resumed, one that is done has a report."""
+        try:
+            duty = self._lobby.duties.duty(self.candidate, number)
+            if duty.attempt is None:
+                assignment = self._lobby.duties.begin(self.candidate, number)
+                self._brief(Brief(profile=assignment.profile, assignment=number))
+            elif duty.stage is Stage.BEGUN:
+                self.sit(duty.attempt.id)
+            else:
+                self.show_report(duty.attempt.id)
+        except (StoreError, Unknown, Barred) as refusal:
+            self._home.tell(str(refusal))
+
+    def _brief(self, brief: Brief) -> None:
+        """The briefing, with the extra time that is allowed filled in, and all that an assignment has decided."""
+        duties = self._lobby.duties
+        terms = Terms(
+            allowance=duties.allowance(self.candidate),
+            assignment=None if brief.assignment is None else duties.begin(self.candidate, brief.assignment),
+        )
+        allowed = terms.allowance.extra if terms.allowance else ""
+        if assigned := terms.assignment:
+            brief = Brief(
+                profile=assigned.profile,
+                form=assigned.form,
+                mode=assigned.mode,
+                interruptions=assigned.interruptions,
+                extra=allowed,
+                answering=brief.answering,
+                assignment=assigned.id,
+            )
+        profile = self._lobby.profile(brief.profile)
+        brief = replace(brief, extra=brief.extra or allowed)
+        self._app.push_screen(Briefing(self._lobby, profile, brief, self._keys, terms))
 
     def begin(self, wish: wishes.Begin) -> None:
         """A new attempt, after the tutorial where that was asked for."""
@@ -172,17 +262,20 @@ class Journey:
         """How a closed attempt went."""
         try:
             record, report = self._lobby.report(attempt)
+            rescores = self._lobby.appeals.rescores(attempt)
         except (StoreError, Unknown) as refusal:
             self._home.tell(str(refusal))
             return
         if record.wish is not None:
             self._app.push_screen(DrillSummary(record, report, self._coach))
         else:
-            self._app.push_screen(Result(record, report))
+            self._app.push_screen(Result(record, report, rescores))
 
     def show_answers(self, wish: wishes.ShowAnswers) -> None:
         """The items of a closed attempt, explained."""
-        self._app.push_screen(Answers(wish.record, wish.report, wish.only, self._lobby.library))
+        self._app.push_screen(
+            Answers(wish.record, wish.report, wish.only, self._lobby.library, self._lobby.appeals, self.candidate)
+        )
 
     def turn(self) -> None:
         """The seat for the place in view, instead of the one in front."""
@@ -225,7 +318,7 @@ class Journey:
     def _start(self, wish: wishes.Begin) -> None:
         try:
             attempt = self._lobby.start(self.candidate, wish.choices)
-        except (StoreError, Unknown, Shortfall) as refusal:
+        except (StoreError, Unknown, Barred, Shortfall) as refusal:
             self.go_home(str(refusal))
             return
         self.go_home()
@@ -258,12 +351,12 @@ class Journey:
             plan = self._coach.plan(candidate)
             if not wish.reviews or plan.due:
                 raise
-            ahead = coming(self._coach, candidate, plan)
+            ahead = self._coach.coming(candidate)
             if not ahead:
                 raise Undrillable("Nothing is due: nothing was missed that would come back.") from None
-            day, card = ahead[0]
+            card = ahead[0]
             at = f"{card.due.astimezone():%H:%M}"
-            when = f"later today, at {at}" if day == plan.today else named(day, plan.today)
+            when = f"later today, at {at}" if card.day == plan.today else named(card.day, plan.today)
             raise Undrillable(f"Nothing is due now; the next is {when}.") from None
 
     def _seat(self, sitting: Sitting) -> Seat:

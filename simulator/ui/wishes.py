@@ -22,6 +22,22 @@ class SitDown(Message):
         self.name = name
 
 
+class Knock(Message):
+    """See or do what is not of whoever sits here: `then` is called once the PIN of the desk, if any, was given."""
+
+    def __init__(self, then: "Callable[[], None]") -> None:
+        super().__init__()
+        self.then = then
+
+
+class TakeUp(Message):
+    """Tell of an assignment that can be begun, go on with it, or show how it went."""
+
+    def __init__(self, assignment: int) -> None:
+        super().__init__()
+        self.assignment = assignment
+
+
 class Brief(Message):
     """Tell of an exam, and let the candidate choose."""
 

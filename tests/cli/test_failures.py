@@ -23,7 +23,7 @@ def test_a_file_that_is_no_database_is_a_sentence_and_stays_as_it_is(home: Path)
 def test_what_nobody_expected_goes_to_the_log_and_not_to_the_person(
     codexam: Command, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(summaries: object) -> str:
+    def fail(*summaries: object) -> str:
         raise ZeroDivisionError("a fault of the program")
 
     monkeypatch.setattr("simulator.cli.history.as_text", fail)
@@ -37,7 +37,7 @@ def test_what_nobody_expected_goes_to_the_log_and_not_to_the_person(
 
 
 def test_ctrl_c_ends_quietly(codexam: Command, monkeypatch: pytest.MonkeyPatch) -> None:
-    def stop(summaries: object) -> str:
+    def stop(*summaries: object) -> str:
         raise KeyboardInterrupt
 
     monkeypatch.setattr("simulator.cli.history.as_text", stop)
@@ -84,7 +84,7 @@ def test_a_home_that_is_no_folder_is_a_sentence(codexam: Command, home: Path, mo
 
 
 def test_wrong_arguments_end_with_status_2(codexam: Command) -> None:
-    for arguments in (["report", "one"], ["report", "1", "--json", "--html", "x"], ["dance"], ["exam"]):
+    for arguments in (["report", "one"], ["report", "1", "--json", "--html", "x"], ["dance"], ["exam", "--seed", "1"]):
         assert codexam(*arguments).status == 2
 
 

@@ -7,18 +7,8 @@ from pathlib import Path
 import pytest
 
 from simulator.codebooks.sources import Sources
-from simulator.store import open_store
 from tests.codebooks.smallbooks import small_sources
 from tests.ui.room import Room
-
-
-@pytest.fixture(scope="session")
-def blank_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A database that was made once, by its migrations, and is copied for every test."""
-    folder = tmp_path_factory.mktemp("blank")
-    store = open_store(folder / "codexam.db", folder / "backups")
-    store.database.close()
-    return folder / "codexam.db"
 
 
 @pytest.fixture(scope="session")

@@ -1,9 +1,11 @@
 """A room to sit an exam in: bank files, a database and a clock, windows onto them, and candidates at the keys."""
 
+from asyncio import sleep
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, asynccontextmanager, contextmanager
 from datetime import UTC, timedelta
 from pathlib import Path
+from time import process_time
 from typing import Any, TypedDict, Unpack
 
 import pytest
@@ -18,6 +20,7 @@ from simulator.coach import Coach
 from simulator.codebooks.book import Book
 from simulator.codebooks.build import build
 from simulator.codebooks.sources import Sources
+from simulator.desk.door import Door
 from simulator.drill.made import Generator
 from simulator.exam.attempt import Attempt, Response, replay
 from simulator.exam.case import Answering
@@ -34,6 +37,8 @@ from tests.banks.authors import as_yaml, put
 from tests.candidates import ANN, FakeClock, items
 
 SMALL, LARGE = (80, 24), (120, 40)
+REPAINTED = 0.02
+"""Seconds in which what has changed is on the screen: Textual repaints sixty times in one."""
 FULL = "The disk is full. Free some space and press the key again."
 BLUEPRINT = {"guidelines": ("Guidelines", 2), "anaesthesia": ("Anaesthesia", 2), "musculoskeletal": ("Limbs", 2)}
 POOL = items({domain: count for domain, (_, count) in BLUEPRINT.items()})
@@ -113,6 +118,8 @@ class Room:
             shelf=FolderShelf((self.home,)),
             journal=store.attempts,
             archive=store.history,
+            disputes=store.disputes,
+            rosters=store.roster,
             clock=self.clock,
             window=f"window {self._windows}",
             library=Library(self.opens, store.marks, self.clock),
@@ -120,17 +127,28 @@ class Room:
 
     def coach(self) -> Coach:
         """The coach of the window whose lobby was opened last, over the same store."""
-        store = self._store or self._opened()
+        store = self.store
         return Coach(
             shelf=FolderShelf((self.home,)),
             journal=store.attempts,
             archive=store.history,
             reviews=store.reviews,
+            disputes=store.disputes,
             clock=self.clock,
             window=f"window {self._windows}",
             open_generators=lambda _progress: self.generators,
             zone=UTC,
         )
+
+    def door(self) -> Door:
+        """The door before what others have done, of the same window."""
+        return Door(self.store.pins, self.clock, "Ms Quinn")
+
+    @property
+    def store(self) -> Store:
+        """The store of the window whose lobby was opened last."""
+        self._store = self._store or self._opened()
+        return self._store
 
     def open_books(self, progress: Progress) -> Book:
         """The code books of a few codes, built where they are not yet."""
@@ -186,6 +204,7 @@ class Room:
         return CodexamApp(
             open_lobby=open_lobby or self.lobby,
             open_coach=self.coach,
+            open_door=self.door,
             settings=settings or Settings(candidate=ANN),
             save_settings=self.saved.append,
             errand=errand,
@@ -211,6 +230,15 @@ class Room:
             yield seat
 
 
+async def taken_in(_least: float = 0) -> None:
+    """Wait until this process has been at rest for a moment: Textual's own wait for a key is four times as long."""
+    for _ in range(200):
+        used = process_time()
+        await sleep(0.005)
+        if process_time() - used < 0.001:
+            return
+
+
 class Seat:
     """A candidate at one window: types, clicks, waits, and reads what is there."""
 
@@ -220,10 +248,14 @@ class Seat:
         self.clock = clock
 
     async def press(self, *keys: str) -> None:
-        await self.pilot.press(*keys)
+        """Press keys, each once the app has taken in the one before, and wait until the last one shows."""
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr("textual.app.wait_for_idle", taken_in)
+            await self.pilot.press(*keys)
+        await self.pilot.pause(REPAINTED)
 
     async def types(self, text: str) -> None:
-        await self.pilot.press(*("space" if c == " " else c for c in text))
+        await self.press(*("space" if c == " " else c for c in text))
 
     def look(self) -> str:
         """The text on the screen, line by line, as a terminal would show it."""
@@ -246,7 +278,7 @@ class Seat:
 
     async def until(self, met: Callable[[], bool]) -> None:
         """Wait for a condition, for a bounded number of pauses."""
-        for _ in range(100):
+        for _ in range(300):
             if met():
                 return
             await self.pilot.pause()

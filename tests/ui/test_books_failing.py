@@ -175,10 +175,10 @@ async def test_every_page_of_the_books_fits_the_window(room: Room) -> None:
                 if size == (60, 15):  # the line of keys is longer than the window, and can be scrolled
                     assert [widget for widget in outside(seat) if not isinstance(widget, FooterKey)] == []
                 else:
-                    check_size(seat)
+                    await check_size(seat)
             await seat.press("escape", *["f6"] * 4)
 
 
 async def test_the_books_fit_the_window_without_an_exam_too(room: Room) -> None:
     async with books(room) as seat:
-        check_size(seat)
+        await check_size(seat)

@@ -13,6 +13,7 @@ from textual.widget import Widget
 from simulator.settings import Settings
 from simulator.ui.app import SCOPES, CodexamApp
 from simulator.ui.commands import COMMANDS, commands, key_names
+from simulator.ui.desk.app import SCOPES as DESK_SCOPES
 from simulator.ui.widgets.chart import Chart
 from simulator.ui.widgets.code_lists import CodeLists
 from simulator.ui.widgets.marked import Marked
@@ -30,16 +31,35 @@ MODULES = {
     "DrillSummary": "drill_summary",
     "PlanScreen": "plan",
 }
+DESK_MODULES = {
+    "AttemptReport": "attempt",
+    "CandidatePage": "candidate",
+    "ClassPage": "classroom",
+    "ProgressPage": "progress",
+    "CohortPage": "cohort",
+    "AnalysisPage": "analysis",
+    "PlacePage": "place",
+    "DisputeList": "disputes",
+    "DisputePage": "dispute",
+    "AuditLog": "audit",
+}
 WIDGETS: dict[str, type[Widget]] = {"marking": Chart, "sheet": AnswerSheet, "lists": CodeLists, "marked": Marked}
 """The scopes of widgets: what their keys do goes before what the screen does with them."""
 SCREENS: dict[str, type[Screen[Any]]] = {
     name: getattr(import_module(f"simulator.ui.screens.{MODULES.get(name, name.lower())}"), name) for name in SCOPES
+} | {
+    name: getattr(import_module(f"simulator.ui.desk.screens.{DESK_MODULES.get(name, name.lower())}"), name)
+    for name in DESK_SCOPES
+    if name not in SCOPES
 }
+ALL_SCOPES = {**SCOPES, **DESK_SCOPES}
 OWNERS: dict[str, list[type[Any]]] = {
-    scope: [WIDGETS[scope]] if scope in WIDGETS else [SCREENS[name] for name in SCOPES if scope in SCOPES[name][0]]
-    for scope in (*chain.from_iterable(scopes for scopes, _ in SCOPES.values()), "app")
+    scope: [WIDGETS[scope]]
+    if scope in WIDGETS
+    else [SCREENS[name] for name in ALL_SCOPES if scope in ALL_SCOPES[name][0]]
+    for scope in (*chain.from_iterable(scopes for scopes, _ in ALL_SCOPES.values()), "app")
 } | {"app": [CodexamApp]}
-HEARD_AT_ONCE = [tuple(s for s in scopes if s not in WIDGETS) for scopes, _ in SCOPES.values()] + [
+HEARD_AT_ONCE = [tuple(s for s in scopes if s not in WIDGETS) for scopes, _ in ALL_SCOPES.values()] + [
     (w,) for w in WIDGETS
 ]
 

@@ -182,7 +182,7 @@ async def test_what_cannot_be_written_is_not_shown_as_typed(room: Room) -> None:
             await seat.sees(f"! {FULL}")
         await seat.press("f10")
         await seat.until(lambda: seat.at(DrillSummary))
-        assert room.coach().due("Ann Lee", room.clock.read().now + timedelta(hours=1))
+        assert room.coach().coming("Ann Lee")
 
 
 # Time

@@ -238,7 +238,7 @@ async def test_the_plan_shows_the_week_and_the_weak_domains_with_how_sure_they_a
     async with room.window(size=LARGE) as seat:
         await seat.press("p")
         await seat.sees("4 reviews are due today", "today", "█ 4", "ICD-10-PCS", "0 %  of 4, give or take 50")
-        check(seat)
+        await check(seat)
         await seat.press("r")
         await seat.sees("Item 1", "Review of what is due")
 
@@ -269,28 +269,28 @@ async def test_a_store_that_refuses_is_told_on_the_plan(
 async def test_every_screen_of_drills_fits_and_its_footer_can_be_read(room: Room) -> None:
     room.generators = (TYPED, CHOSEN)
     async with room.window() as seat:
-        check(seat)
+        await check(seat)
         for size in ((80, 24), LARGE):
             await seat.pilot.resize_terminal(*size)
             await seat.press("d")
             await seat.sees("Kinds of items" if size == LARGE else "Domains")
-            check(seat)
+            await check(seat)
             await seat.press("f1")
             await seat.sees("A drill to choose")
             await seat.press("escape", "escape", "p")
             await seat.sees("No exam date")
-            check(seat)
+            await check(seat)
             await seat.press("escape")
     async with drilling(room, Wish(topics=("pcs-code",), seed=7)) as seat:
-        check(seat)
+        await check(seat)
         await seat.press("a")
         await seat.sees("Enter goes on")
-        check(seat)
+        await check(seat)
         await seat.press("f1")
         await seat.sees("The drill", "Explain the answer")
         await seat.press("escape", "f10")
         await seat.sees("By skill")
-        check(seat)
+        await check(seat)
 
 
 async def test_hostile_text_is_shown_and_not_obeyed(room: Room) -> None:

@@ -9,12 +9,19 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from simulator.appeals import Appeals
+from simulator.barred import Barred
+from simulator.dispute import Dispute
+from simulator.exam import sentences
 from simulator.exam.marking import MarkedLine
+from simulator.exam.policy import Mode
 from simulator.exam.report import Report
 from simulator.exam.view import Solved, SolvedCase, SolvedView
+from simulator.hearing import NO_SCORE, ruled
 from simulator.library import Library
-from simulator.ports import Record
+from simulator.ports import Record, StoreError
 from simulator.ui.commands import bindings
+from simulator.ui.screens.dialogs import Reason
 from simulator.ui.screens.frame import Frame
 from simulator.ui.screens.solved_chart import SolvedChart
 from simulator.ui.text import per_item, percent, plain, prose
@@ -29,12 +36,25 @@ KEYS = "Tab goes from line to line; Enter opens the chart at the words that supp
 
 
 class Answers(Frame[None]):
-    """The items of a closed attempt, all or some of them."""
+    """The items of a closed attempt, all or some of them.
+
+    Its candidate can dispute an item where there are `appeals`, at which `candidate` is who sits here.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("answers")]
 
-    def __init__(self, record: Record, report: Report, only: str, library: Library | None = None) -> None:
+    def __init__(
+        self,
+        record: Record,
+        report: Report,
+        only: str,
+        library: Library | None = None,
+        appeals: Appeals | None = None,
+        candidate: str = "",
+    ) -> None:
         super().__init__()
+        self._appeals = appeals
+        self._candidate = candidate
         self._library = library
         self._record = record
         self._report = report
@@ -47,6 +67,7 @@ class Answers(Frame[None]):
         """What is filtered, then one item."""
         yield Static(id="title")
         with VerticalScroll(id="page", can_focus=False):
+            yield Static(id="dispute")
             yield Static(id="stem")
             yield Options()
             yield SolvedSheet()
@@ -100,6 +121,35 @@ class Answers(Frame[None]):
         """The chart, from its beginning."""
         self._open_chart(None)
 
+    def action_dispute(self) -> None:
+        """Object to the item in view, with a reason."""
+        item, appeals = self._shown, self._appeals
+        if item is None or appeals is None:
+            return
+        if self._candidate != self._record.candidate:
+            self._say(f"This is an attempt of {self._record.candidate}: only they can dispute its items.")
+            return
+        try:
+            if any(dispute.ruling is None for dispute in self._disputes(item)):
+                self._say("This item is disputed already, and waits for a ruling.")
+                return
+        except StoreError as refusal:
+            self._say(str(refusal))
+            return
+
+        def keep(text: str) -> str:
+            try:
+                appeals.dispute(self._record.id, item.number, text)
+            except (StoreError, Barred) as refusal:
+                return str(refusal)
+            self._show_disputes()
+            return ""
+
+        drill = self._record.policy.mode is Mode.DRILL
+        about = "Say why the key is wrong, or the item unclear. An instructor rules on it, and you see the answer here."
+        about += f" {NO_SCORE}" if drill else " Your score stays as it is until then."
+        self.app.push_screen(Reason(f"Dispute item {item.number}", about, keep))
+
     @on(LineOfMarking.Picked)
     def _picked(self, event: LineOfMarking.Picked) -> None:
         self._open_chart(event.line)
@@ -112,6 +162,8 @@ class Answers(Frame[None]):
         """Only a case has lines and a chart, and only a form of items and cases has a filter for them."""
         if action == "records":
             return 0 < len(self._report.cases) < len(self._report.items)
+        if action == "dispute":
+            return self._appeals is not None and self._shown is not None
         return isinstance(self._shown, SolvedCase) if action in ("line", "sentence", "chart") else True
 
     def _open_chart(self, line: MarkedLine | None) -> None:
@@ -169,15 +221,38 @@ class Answers(Frame[None]):
         elif item is not None:
             options.display = bool(item.options)
             options.show(item.options, several=item.choose > 1)
+        self._show_disputes()
         self.refresh_bindings()
         self.query_one("#page").scroll_home(animate=False)
+
+    def _disputes(self, item: Solved) -> tuple[Dispute, ...]:
+        disputes = self._appeals.of(self._record.id) if self._appeals else ()
+        return tuple(dispute for dispute in disputes if dispute.slot == item.number)
+
+    def _show_disputes(self) -> None:
+        """How the disputes of the item in view stand, with the reason that was given."""
+        item = self._shown
+        letters = {o.id: o.letter for o in item.options} if isinstance(item, SolvedView) else {}
+        try:
+            disputes = self._disputes(item) if item else ()
+            told = "\n".join(f"{ruled(dispute, letters)}\nYour reason: {dispute.reason}" for dispute in disputes)
+        except StoreError as refusal:
+            told = str(refusal)
+        self._say(told)
+
+    def _say(self, words: str) -> None:
+        line = self.query_one("#dispute", Static)
+        line.display = bool(words)
+        line.update(plain(words))
+        if words:
+            self.query_one("#page").scroll_home(animate=False)
 
 
 def _stem(item: Solved, record: Record) -> Content:
     return Content.assemble(
         (f"Item {item.number}  ", "bold"),
         _state(item),
-        ("" if item.scored else "  pretest: not scored", "$warning"),
+        ("" if item.scored else f"  {sentences.why_unscored(item.number, record.form, record.profile)}", "$warning"),
         plain(f"  {record.profile.title_of(item.domain)}  {per_item(item.dwell)} in view  {item.item}", "$muted"),
         ("  ⚑ flagged" if item.flagged else "", "$warning"),
         "\n\n",

@@ -16,7 +16,7 @@ from simulator.lobby import Choices, Lobby, Offer
 from simulator.ui import wishes
 from simulator.ui.commands import bindings, keys_of
 from simulator.ui.errand import Brief, BriefCase
-from simulator.ui.screens.choices import CaseChoices, ExamChoices
+from simulator.ui.screens.choices import CaseChoices, ExamChoices, Terms
 from simulator.ui.screens.frame import Frame
 from simulator.ui.screens.rules import case_rules, rules, shortage, table
 from simulator.ui.text import plain, prose
@@ -35,11 +35,22 @@ class Briefing(Frame[None]):
             super().__init__()
             self.offer = offer
 
-    def __init__(self, lobby: Lobby, profile: Profile, brief: Brief | BriefCase, keys: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        lobby: Lobby,
+        profile: Profile,
+        brief: Brief | BriefCase,
+        keys: Mapping[str, str],
+        terms: Terms | None = None,
+    ) -> None:
         super().__init__()
         self._lobby = lobby
         self._profile = profile
-        self._choices = CaseChoices(profile, brief) if isinstance(brief, BriefCase) else ExamChoices(profile, brief)
+        self._choices: CaseChoices | ExamChoices
+        if isinstance(brief, BriefCase):
+            self._choices = CaseChoices(profile, brief)
+        else:
+            self._choices = ExamChoices(profile, brief, terms or Terms())
         self._keys = keys
         self._offer: Offer | None = None
         self._ready = False
@@ -94,7 +105,7 @@ class Briefing(Frame[None]):
         if action == "page_rules":
             return self.is_attached and self.query_one("#rules").max_scroll_y > 0
         none = bool(self._offer and self._offer.missing and not self._offer.forms)
-        return not (none and action in {"begin", "tutorial"})
+        return not ((none or self._lacking) and action in {"begin", "tutorial"})
 
     def action_begin(self) -> None:
         """Start the clock."""
@@ -120,6 +131,10 @@ class Briefing(Frame[None]):
     @on(Input.Changed, "#extra")
     def _extra_changed(self) -> None:
         self._show_total()
+
+    @property
+    def _lacking(self) -> str:
+        return self._choices.lacking if isinstance(self._choices, ExamChoices) else ""
 
     def _open(self) -> None:
         """It can be sat: the cursor is where it begins."""
@@ -155,7 +170,9 @@ class Briefing(Frame[None]):
         if not self.is_attached:
             return
         facts = self.query_one("#facts", Static)
-        if self._offer and not self._ready:
+        if self._lacking:
+            facts.update(plain(self._lacking, "bold $warning"))
+        elif self._offer and not self._ready:
             facts.update(shortage(self._offer))
         elif isinstance(self._choices, CaseChoices):
             facts.update(table(case_rules(self._profile, keys_of("exam.explain", self._keys)), facts.size.width))

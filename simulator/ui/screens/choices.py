@@ -1,6 +1,6 @@
 """What a candidate may choose in the briefing, of a whole exam or of one record."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from textual.app import ComposeResult
@@ -11,8 +11,9 @@ from simulator.exam.case import Answering
 from simulator.exam.policy import Feedback, Interruptions, Mode, extra_time
 from simulator.exam.profile import Profile
 from simulator.lobby import Choices, Offer
+from simulator.roster import Allowance, Assignment
 from simulator.ui.errand import Brief, BriefCase
-from simulator.ui.text import plain, span
+from simulator.ui.text import day, plain, span
 
 ASSEMBLED = "assembled"
 AS_WRITTEN = "bank"
@@ -20,19 +21,34 @@ LONGEST = 600
 """Minutes that one may give oneself for a record."""
 
 
-class ExamChoices(Vertical):
-    """The choices of an exam, those of the command line made."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Terms:
+    """What an instructor has decided of an exam: extra time that is allowed, and, where it is assigned, most else."""
 
-    def __init__(self, profile: Profile, brief: Brief) -> None:
+    allowance: Allowance | None = None
+    assignment: Assignment | None = None
+
+
+class ExamChoices(Vertical):
+    """The choices of an exam, those of the command line made. What is assigned cannot be changed here.
+
+    `lacking` says, once the forms are known, that the one assigned is not among them; else it is "".
+    """
+
+    def __init__(self, profile: Profile, brief: Brief, terms: Terms) -> None:
         super().__init__(id="choices")
+        self.lacking = ""
         self._profile = profile
         self._brief = brief
+        self._terms = terms
 
     def compose(self) -> ComposeResult:
         """A row for each choice. Which forms there are, and whether there are records, is told later."""
         brief = self._brief
         mode = "feedback" if brief.feedback is Feedback.IMMEDIATE else brief.mode.value
-        yield Static("Your choices", classes="head")
+        assigned = self._terms.assignment
+        head = f"Assigned by {assigned.by} to {assigned.group}, due by {day(assigned.closes)}" if assigned else ""
+        yield Static(plain(head or "Your choices"), classes="head")
         yield _row("Form", _select("form", [("reading the banks ...", "")], ""))
         yield _row(
             "Mode",
@@ -62,8 +78,10 @@ class ExamChoices(Vertical):
         yield _records(brief.answering)
 
     def on_mount(self) -> None:
-        """Most exams have no records."""
+        """Most exams have no records; what is assigned is decided."""
         self.query_one("#records-row").display = False
+        for name in ("form", "mode", "extra", "interruptions") if self._terms.assignment else ():
+            self.query_one(f"#{name}").disabled = True
 
     def offer(self, offer: Offer) -> bool:
         """Show the forms there are; False where none can be made."""
@@ -72,18 +90,29 @@ class ExamChoices(Vertical):
             seed = self._brief.seed
             named = f"Assembled from the banks, seed {seed}" if seed is not None else "Assembled anew from the banks"
             choices.append((named, ASSEMBLED))
+        wanted = ASSEMBLED if self._brief.seed is not None else self._brief.form
+        if self._terms.assignment:
+            wanted = self._brief.form or ASSEMBLED
+            if choices and wanted not in [value for _, value in choices]:
+                self.lacking = (
+                    f"The form {wanted} that is assigned is not at hand: tell {self._terms.assignment.by}."
+                    if self._brief.form
+                    else "The banks cannot fill a form that is drawn, as this one is to be."
+                )
+                return False
         if not choices:
             return False
         form = self.query_one("#form", Select)
         form.set_options([(plain(name), value) for name, value in choices])
-        wanted = ASSEMBLED if self._brief.seed is not None else self._brief.form
         form.value = wanted if wanted in [value for _, value in choices] else choices[0][1]
         self.query_one("#records-row").display = offer.records > 0
         return True
 
     def total(self) -> str:
-        """The time in all. ExtraTimeError for extra time that cannot be read."""
-        return f"Time in all: {span(self._profile.limit + extra_time(self._typed, self._profile.limit))}"
+        """The time in all, and what extra time is allowed. ExtraTimeError for extra time that cannot be read."""
+        allowed = self._terms.allowance
+        told = f"; {allowed.extra} extra allowed by {allowed.by}, {day(allowed.at)}" if allowed else ""
+        return f"Time in all: {span(self._profile.limit + extra_time(self._typed, self._profile.limit))}{told}"
 
     def taken(self, fresh_seed: int) -> Choices:
         """What was chosen. ExtraTimeError, and the cursor there, for extra time that cannot be read."""
@@ -104,6 +133,7 @@ class ExamChoices(Vertical):
             interruptions=Interruptions(_chosen(self, "interruptions")),
             books=_chosen(self, "books") == "on",
             answering=_answering(self),
+            assignment=self._brief.assignment,
         )
 
     @property

@@ -54,24 +54,34 @@ class Question(Dialog[bool]):
 
 
 class Prompt(Dialog[str | None]):
-    """One line of text; None when it was left. `check` gives a sentence for what cannot be taken, or ""."""
+    """One line of text; None when it was left. `check` gives a sentence for what cannot be taken, or "".
+
+    Where it is `hidden`, dots stand for what is typed.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Back")]
 
     def __init__(
-        self, title: str, *, value: str = "", placeholder: str = "", check: Callable[[str], str] = lambda _: ""
+        self,
+        title: str,
+        *,
+        value: str = "",
+        placeholder: str = "",
+        check: Callable[[str], str] = lambda _: "",
+        hidden: bool = False,
     ) -> None:
         super().__init__()
         self._title = title
         self._value = value
         self._placeholder = placeholder
         self._check = check
+        self._hidden = hidden
 
     def compose(self) -> ComposeResult:
         """The line, and below it what is wrong with it."""
         with Vertical(classes="box"):
             yield Static(plain(self._title), classes="title")
-            yield Input(self._value, placeholder=self._placeholder)
+            yield Input(self._value, placeholder=self._placeholder, password=self._hidden)
             yield Static(plain("Enter to go on, Esc to go back"), classes="hint")
 
     def on_key(self, event: events.Key) -> None:
@@ -143,6 +153,60 @@ class Note(Dialog[None]):
         if wrong and not self._warned:
             self._warned = True
             self.query_one(".hint", Static).update(plain(f"{wrong} Esc again leaves without it.", "$error"))
+        else:
+            self.dismiss()
+
+
+class Reason(Dialog[None]):
+    """Why: a text that is handed in. `keep` keeps it, and says what is wrong, or ""; until then it stays here."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "Back", priority=True),
+        Binding("f10", "hand_in", "Hand in", priority=True),
+    ]
+
+    def __init__(self, title: str, about: str, keep: Callable[[str], str]) -> None:
+        super().__init__()
+        self._title = title
+        self._about = about
+        self._keep = keep
+        self._warned = False
+
+    def compose(self) -> ComposeResult:
+        """The text, and what is wrong with it."""
+        with Vertical(classes="box tall"):
+            yield Static(plain(self._title), classes="title")
+            yield Static(plain(self._about), classes="about")
+            yield TextArea(soft_wrap=True, show_line_numbers=False)
+            yield Static(plain("F10 hands it in, Esc goes back"), classes="hint")
+
+    def on_mount(self) -> None:
+        """The cursor is in the text."""
+        self.query_one(TextArea).focus()
+
+    def on_key(self, event: events.Key) -> None:
+        """A key typed before the text has the cursor goes into the text."""
+        if self.focused is None and event.is_printable and event.character:
+            event.stop()
+            self.query_one(TextArea).insert(event.character)
+
+    def action_hand_in(self) -> None:
+        """Hand it in, when every key typed before has come through."""
+        self.query_one(TextArea).call_later(self._hand_in)
+
+    def _hand_in(self) -> None:
+        if not self.is_current:
+            return
+        if wrong := self._keep(self.query_one(TextArea).text):
+            self.query_one(".hint", Static).update(plain(f"{wrong} F10 tries again, Esc goes back.", "$error"))
+        else:
+            self.dismiss()
+
+    def action_leave(self) -> None:
+        """Back without it; where something is written, at the second time of asking."""
+        if self.query_one(TextArea).text.strip() and not self._warned:
+            self._warned = True
+            self.query_one(".hint", Static).update(plain("Esc again leaves without it; F10 hands it in.", "$warning"))
         else:
             self.dismiss()
 

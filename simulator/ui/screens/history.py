@@ -1,5 +1,6 @@
 """The history: attempts made so far, with the trend of those that count."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import events, on
@@ -8,6 +9,7 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Footer, OptionList, Static
 
+from simulator.dispute import Rescore
 from simulator.exam.attempt import Status
 from simulator.exam.event import ClosedBy
 from simulator.exam.policy import Mode
@@ -67,26 +69,36 @@ class History(Frame[None]):
 
     def action_everyone(self) -> None:
         """All candidates, or only this one."""
-        self._everyone = not self._everyone
-        self._show()
+        if self._everyone:
+            self._turn()
+        else:
+            self.post_message(wishes.Knock(self._turn))
 
     def action_back(self) -> None:
         """Back."""
         self.app.pop_screen()
+
+    def _turn(self) -> None:
+        self._everyone = not self._everyone
+        self._show()
 
     def _show(self) -> None:
         who = plain("everyone" if self._everyone else self._candidate, "bold")
         self.query_one("#title", Static).update(Content.assemble(("History  ", "bold $primary"), who))
         self.query_one("#head", Static).update(_head(everyone=self._everyone))
         try:
-            attempts = self._lobby.attempts(None if self._everyone else self._candidate)
+            whose = None if self._everyone else self._candidate
+            attempts, rescored = self._lobby.attempts(whose), self._lobby.appeals.rescored(whose)
         except StoreError as refusal:
             self.query_one("#news", Static).update(plain(str(refusal)))
             return
         self._attempts = {str(attempt.id): attempt for attempt in attempts}
         exams = [attempt for attempt in attempts if attempt.mode is not Mode.DRILL]
         drills = [attempt for attempt in attempts if attempt.mode is Mode.DRILL]
-        lines = [Line(_row(attempt, everyone=self._everyone), id=str(attempt.id)) for attempt in exams]
+        lines = [
+            Line(_rows(attempt, rescored.get(attempt.id, ()), everyone=self._everyone), id=str(attempt.id))
+            for attempt in exams
+        ]
         if drills:
             lines.append(Line(Content.styled("Drills, kept apart from exam scores", "bold $accent")))
             lines += [Line(_row(attempt, everyone=self._everyone), id=str(attempt.id)) for attempt in drills]
@@ -114,6 +126,17 @@ class History(Frame[None]):
 def _head(*, everyone: bool) -> Content:
     who = f"{'candidate':<14}{'started':<12}" if everyone else f"{'started':<18}"
     return Content.styled(f"{'#':>4}  {who}{'exam':<20}{'score':>8}  {'time':<12}result", "$muted")
+
+
+def _rows(attempt: Summary, rescores: Sequence[Rescore], *, everyone: bool) -> Content:
+    """The line of an attempt with its first score, and one for the later score in force, where there is one."""
+    row = _row(attempt, everyone=everyone)
+    if not rescores:
+        return row
+    last = rescores[-1]
+    outcome = "pass" if last.passed else "not passed"
+    later = f"\n      later {percent(last.percent)}, {outcome}: {day(last.at)} by {last.by}"
+    return Content.assemble(row, plain(later, "$accent"))
 
 
 def _row(attempt: Summary, *, everyone: bool) -> Content:

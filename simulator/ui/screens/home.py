@@ -19,7 +19,11 @@ from simulator.ui.text import clock, count, day, percent, plain, span
 from simulator.ui.widgets.menu import Line, Menu
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from simulator.coach import Coach
+    from simulator.desk.door import Door
+    from simulator.duties import Duty
     from simulator.exam.profile import Profile
     from simulator.lobby import Lobby
     from simulator.ports import Summary
@@ -46,6 +50,7 @@ class Home(Frame[None]):
         super().__init__()
         self._lobby: Lobby | None = None
         self._coach: Coach | None = None
+        self._door: Door | None = None
         self._due: int | None = None
         self._exam = ""
         self._candidate = ""
@@ -67,11 +72,11 @@ class Home(Frame[None]):
         if not self._lobby:
             self.query_one(Menu).show([_heading("Start an exam"), *(Line(_exam_line(profile)) for profile in profiles)])
 
-    def open(self, lobby: "Lobby", coach: "Coach", candidate: str) -> None:
+    def open(self, lobby: "Lobby", coach: "Coach", door: "Door", candidate: str) -> None:
         """Show what this candidate can do."""
         if candidate != self._candidate:
             self._due, self._exam = None, ""
-        self._lobby, self._coach, self._candidate = lobby, coach, candidate
+        self._lobby, self._coach, self._door, self._candidate = lobby, coach, door, candidate
         self.refresh_lines()
         self.query_one(Menu).focus()
 
@@ -102,6 +107,7 @@ class Home(Frame[None]):
 
         try:
             done, profiles = self._lobby.attempts(self._candidate), self._lobby.profiles()
+            duties = self._lobby.duties.now(self._candidate)
         except StoreError as refusal:
             self._show_news(str(refusal))
             return
@@ -110,6 +116,10 @@ class Home(Frame[None]):
         if still := [summary for summary in done if summary.status is not Status.CLOSED]:
             lines.append(_heading("Resume"))
             lines += [Line(_open_line(summary), id=f"resume {summary.id}") for summary in still]
+        if duties:
+            titles = {profile.id: profile.title for profile in profiles}
+            lines.append(_heading("Assigned to you"))
+            lines += [Line(_duty_line(duty, titles), id=f"assigned {duty.assignment.id}") for duty in duties]
         lines.append(_heading("Start an exam"))
         lines += [Line(_exam_line(profile), id=f"start {n}") for n, profile in enumerate(profiles)]
         lines.append(_heading("Drill"))
@@ -154,6 +164,8 @@ class Home(Frame[None]):
         kind, _, which = (self.query_one(Menu).chosen or "").partition(" ")
         if kind == "resume":
             self.post_message(wishes.Resume(int(which)))
+        elif kind == "assigned":
+            self.post_message(wishes.TakeUp(int(which)))
         elif kind == "start" and self._lobby:
             self.post_message(wishes.Brief(self._lobby.profiles()[int(which)]))
         elif kind == "history":
@@ -203,7 +215,8 @@ class Home(Frame[None]):
             from simulator.ui.screens.dialogs import Prompt
 
             try:
-                known = [name for name in self._lobby.candidates() if name != self._candidate]
+                names = () if self._door and self._door.pinned() else self._lobby.candidates()
+                known = [name for name in names if name != self._candidate]
             except StoreError as refusal:
                 self.tell(str(refusal))
                 return
@@ -286,6 +299,28 @@ def _exam_line(profile: "Profile") -> Content:
     ]
     held = ", ".join(parts) or f"{profile.total} items"
     return Content.assemble("   ▸ ", plain(profile.title, "bold"), plain(f"  {held}, {span(profile.limit)}", "$muted"))
+
+
+def _duty_line(duty: "Duty", titles: "Mapping[str, str]") -> Content:
+    """What is assigned, and when it is due. `titles` of the exams at hand, by id."""
+    from simulator.duties import Stage
+
+    assignment, attempt = duty.assignment, duty.attempt
+    form = f", form {assignment.form}" if assignment.form else ", a form drawn for you"
+    when = {
+        Stage.COMING: f"opens {day(assignment.opens)}, due by {day(assignment.closes)}",
+        Stage.BEGUN: f"begun, due by {day(assignment.closes)}",
+        Stage.DONE: "done",
+    }.get(duty.stage, f"due by {day(assignment.closes)}")
+    if attempt and attempt.percent is not None:
+        when += f": {percent(attempt.percent)} in attempt {attempt.id}"
+    title = titles.get(assignment.profile, assignment.profile)
+    done = duty.stage is Stage.DONE
+    return Content.assemble(
+        "   ✓ " if done else "   ▸ ",
+        plain(f"{title}{form}, {assignment.mode.value} mode", "bold"),
+        plain(f"\n     {when}, {assignment.group}", "$muted"),
+    )
 
 
 def _entry(name: str, about: str) -> Content:

@@ -1,6 +1,7 @@
 """The score report: pass or not, by domain, where the time went, and what happened on the way."""
 
 from collections import Counter
+from collections.abc import Sequence
 from datetime import timedelta
 from fractions import Fraction
 from typing import ClassVar
@@ -12,16 +13,19 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Footer, Static
 
+from simulator.dispute import Rescore
 from simulator.exam import account, sentences
 from simulator.exam.event import Cause, ClosedBy
 from simulator.exam.policy import Interruptions, Mode
 from simulator.exam.profile import Tool
-from simulator.exam.report import Report, amount
+from simulator.exam.report import Report
+from simulator.exam.words import amount, duration
+from simulator.hearing import FIRST_STAYS, first_score, later_scores
 from simulator.ports import Record
 from simulator.ui import wishes
 from simulator.ui.commands import bindings
 from simulator.ui.screens.frame import Frame
-from simulator.ui.text import bar, count, per_item, percent, plain, span, used
+from simulator.ui.text import bar, count, per_item, percent, plain, span
 from simulator.ui.widgets.plot import pace_plot
 
 HONESTY = (
@@ -39,16 +43,19 @@ class Result(Frame[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("report")]
 
-    def __init__(self, record: Record, report: Report) -> None:
+    def __init__(self, record: Record, report: Report, rescores: Sequence[Rescore] = ()) -> None:
         super().__init__()
         self._record = record
         self._report = report
+        self._rescores = rescores
 
     def compose(self) -> ComposeResult:
         """The verdict, the domains, the time, the changes, the interruptions."""
         yield Static(self._title(), id="title")
         with VerticalScroll(id="page"):
             yield Static(self._verdict(), id="verdict")
+            if self._rescores:
+                yield Static(self._scores(), id="later")
             yield Static(id="parts")
             yield Static(id="domains")
             yield Static(id="pace")
@@ -115,11 +122,17 @@ class Result(Frame[None]):
         lines.append(f"{of_limit} ({span(time.extra)} of it extra).\n" if time.extra else f"{of_limit}.\n")
         lines.append((sentences.part_below(report), "bold $warning"))
         lines.append("\n" if sentences.part_below(report) else "")
-        told = [sentences.unfinished(report), sentences.pretest(report)]
+        told = [sentences.unfinished(report), sentences.unscored(self._record.form, self._record.profile)]
         told += sentences.rules(self._record.form, self._record.policy)
         lines += [plain(f"{sentence}\n") for sentence in told if sentence]
         lines.append((f"{HONESTY} {sentences.ROUNDING}", "$muted"))
         return Content.assemble(*lines)
+
+    def _scores(self) -> Content:
+        """The first score, and every later one with its date, who gave it, why, and what it changed."""
+        score, closed = self._report.score, self._record.events[-1].moment.at
+        told = [first_score(score, closed), *(later.sentence for later in later_scores(score, self._rescores))]
+        return Content.assemble(("Scores\n", "bold $accent"), plain("\n".join(told)), (f"\n{FIRST_STAYS}", "$muted"))
 
     def _parts(self, width: int) -> Content:
         """Items and records apart and together, each record, and what all records have in common."""
@@ -134,7 +147,8 @@ class Result(Frame[None]):
             lines += [f"{name:<10}", *bar(part.percent / 100, bar_width, style), figures]
         for case in report.cases:
             lines.append(f"Record {case.number:>3}  {percent(case.credit * 100):>6}")
-            lines.append(("  pretest: not scored\n", "$warning") if not case.scored else "\n")
+            why = sentences.why_unscored(case.number, self._record.form, self._record.profile)
+            lines.append((f"  {why}\n" if why else "\n", "$warning"))
         told = (account.sequencing(report.sequencing), account.poa(report.poa_right, report.poa_total))
         lines += ["\n".join(filter(None, told)), (f"\n{account.RULE}", "$muted")]
         return Content.assemble(*lines)
@@ -159,7 +173,7 @@ class Result(Frame[None]):
                 plain(titles[d.domain]).truncate(name_width, ellipsis=True, pad=True),
                 "  ",
                 *bar(share, bar_width, "$success" if met else "$warning"),
-                f"  {amount(d.credit):>5} of {d.total:<2} {percent(d.percent):>6}  {used(d.dwell):>7}  "
+                f"  {amount(d.credit):>5} of {d.total:<2} {percent(d.percent):>6}  {duration(d.dwell):>7}  "
                 f"{per_item(d.dwell / seen[d.domain]) if seen[d.domain] else '':>6}",
                 ("" if met else "  ▼", "$warning"),
                 "\n",
@@ -216,7 +230,7 @@ class Result(Frame[None]):
             lines.append("No interruption.\n")
         for one in report.interruptions:
             charged = f"{span(one.charged)} counted" if one.charged else "none counted"
-            lines.append(f"At {used(one.elapsed)}: away {span(one.gap)}, {words[one.cause]}; {charged}.\n")
+            lines.append(f"At {duration(one.elapsed)}: away {span(one.gap)}, {words[one.cause]}; {charged}.\n")
         for shift in report.clock_moves:
             direction = "forward" if shift.total_seconds() > 0 else "back"
             lines.append(f"The machine's clock was set {direction} by {span(abs(shift))}: never counted.\n")

@@ -1,0 +1,76 @@
+"""Rulings in force: what an instructor has ruled on items, and so what forms and drills are made of from now on."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from simulator.dispute import Ruling, Verdict
+from simulator.exam.fingerprint import fingerprint
+from simulator.exam.item import Item
+
+
+@dataclass(frozen=True, slots=True)
+class Pool:
+    """Items as they are given from now on: re-keyed ones with their new key and revision.
+
+    Those whose ids are in `retired` are given to nobody; only on the fixed form of a bank they keep their place, which
+    does not count.
+    """
+
+    items: tuple[Item, ...]
+    retired: frozenset[str]
+
+    @property
+    def given(self) -> tuple[Item, ...]:
+        """The items that drawn forms and drills may hold."""
+        return tuple(item for item in self.items if item.id not in self.retired)
+
+
+def in_force(items: Iterable[Item], rulings: Sequence[Ruling]) -> Pool:
+    """The items of a shelf under these rulings, the oldest first.
+
+    A ruling is on one revision of an item: an item that its bank file has mended since is another, and stands as it is.
+    """
+    by_item: dict[str, list[Ruling]] = {}
+    for ruling in rulings:
+        if ruling.verdict in (Verdict.REKEYED, Verdict.RETIRED):
+            by_item.setdefault(ruling.item, []).append(ruling)
+    if not by_item:
+        return Pool(tuple(items), frozenset())
+    found = [_under(item, by_item.get(item.id, ())) for item in items]
+    return Pool(tuple(item for item, _ in found), frozenset(item.id for item, retired in found if retired))
+
+
+def given(items: Mapping[str, Item], rulings: Sequence[Ruling]) -> dict[str, Item]:
+    """The items, by any name, that may still be given under these rulings."""
+    pool = in_force(items.values(), rulings)
+    named = zip(items, pool.items, strict=True)
+    return {name: item for name, item in named if item.id not in pool.retired}
+
+
+def rekeyed(item: Item, ruling: Ruling) -> Item:
+    """The item with the key that a ruling gives it. Its rationale begins with the ruling, for the rest argues for
+    the key before.
+    """
+    changed = (
+        f"The key was changed from {', '.join(item.key)} to {', '.join(ruling.key)} on {ruling.at:%Y-%m-%d} by "
+        f"{ruling.by}: {ruling.reason}\n\nWhat follows was written for the key before.\n\n{item.rationale}"
+    )
+    other = replace(item, key=ruling.key, rationale=changed)
+    return replace(other, revision=fingerprint(other))
+
+
+def _under(item: Item, rulings: Sequence[Ruling]) -> tuple[Item, bool]:
+    """One item under the rulings on it, and whether it is retired.
+
+    A re-keyed item is another revision, which can be ruled on in turn, but not by what was ruled before it was made.
+    """
+    since = 0
+    while True:
+        mine = [(at, ruling) for at, ruling in enumerate(rulings) if ruling.revision == item.revision]
+        if any(ruling.verdict is Verdict.RETIRED for _, ruling in mine):
+            return item, True
+        later = [(at, ruling) for at, ruling in mine if at >= since]
+        if not later:
+            return item, False
+        at, ruling = later[-1]
+        item, since = rekeyed(item, ruling), at + 1

@@ -1,0 +1,217 @@
+"""The app of the desk: its front at once, the rest when the store is open and the PIN was given."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+from textual.message import Message
+from textual.screen import Screen
+
+from simulator.settings import Settings
+from simulator.ui import wishes as reports
+from simulator.ui.desk import wishes
+from simulator.ui.desk.screens.front import Front
+from simulator.ui.shell import Scopes, Shell
+
+if TYPE_CHECKING:
+    from simulator.clock import Clock
+    from simulator.desk.desk import Desk
+    from simulator.ui.desk.ways import Ways
+
+Progress = Callable[[float, str], None]
+"""Told how much of the work is done, from 0 to 1, and what is being done."""
+
+SCOPES: Scopes = {
+    "Front": (("desk",), "The desk"),
+    "Entrance": (("door",), "The PIN"),
+    "Register": (("register",), "Attempts"),
+    "AttemptReport": (("attempt",), "An attempt"),
+    "Replay": (("replay",), "The replay"),
+    "Compared": (("compared",), "Two attempts"),
+    "CandidatePage": (("candidate",), "A candidate"),
+    "Classes": (("classes",), "Classes"),
+    "ClassPage": (("class",), "A class"),
+    "ProgressPage": (("progress",), "The progress of an assignment"),
+    "CohortPage": (("cohort",), "A class at a glance"),
+    "Forms": (("forms",), "Forms that were sat"),
+    "AnalysisPage": (("analysis",), "Item analysis"),
+    "PlacePage": (("place",), "An item"),
+    "DisputeList": (("disputes",), "Disputes"),
+    "DisputePage": (("dispute",), "A dispute"),
+    "AuditLog": (("audit",), "The audit log"),
+    "Answers": (("answers",), "The answers"),
+    "SolvedChart": (("solved",), "The chart"),
+}
+"""The commands of a screen, by its class, and its title in the help."""
+
+
+class _Left(Exception):
+    """Nobody waits for the desk any more."""
+
+
+class DeskApp(Shell):
+    """Screens over the desk, which is opened behind the first frame."""
+
+    TITLE = "codexam desk"
+    SCOPES: ClassVar[Scopes] = SCOPES
+    CSS_PATH = [
+        "../app.tcss",
+        "../widgets/options.tcss",
+        "../widgets/solved_case.tcss",
+        "../screens/dialogs.tcss",
+        "../screens/result.tcss",
+        "../screens/answers.tcss",
+        "../screens/solved_chart.tcss",
+        "desk.tcss",
+    ]
+
+    @dataclass
+    class Progressed(Message):
+        """The store is being opened, or filled."""
+
+        words: str
+
+    @dataclass
+    class Opened(Message):
+        """The desk is open, and the ways through its screens are imported."""
+
+        desk: "Desk"
+        ways: "type[Ways]"
+        pinned: bool
+
+    @dataclass
+    class Refused(Message):
+        """The desk could not be opened, or something of it not read; the words say why."""
+
+        words: str
+
+    @dataclass
+    class Arrived(Message):
+        """A screen is ready to be shown."""
+
+        screen: Screen[None]
+
+    def __init__(
+        self,
+        *,
+        open_desk: "Callable[[Progress], Desk]",
+        clock: "Clock",
+        settings: Settings,
+        save_settings: Callable[[Settings], None],
+        notice: str = "",
+    ) -> None:
+        super().__init__(settings, save_settings)
+        self._open_desk = open_desk
+        self._clock = clock
+        self._notice = notice
+        self._front = Front()
+        self._ways: Ways | None = None
+
+    def on_mount(self) -> None:
+        """The front at once; the rest when it is there."""
+        self.heed_signals()
+        self.push_screen(self._front)
+        self._front.call_after_refresh(self._open)
+
+    @work(thread=True, exclusive=True)
+    def _open(self) -> None:
+        from simulator.ports import StoreError
+
+        try:
+            desk = self._open_desk(self._tell_progress)
+            from simulator.ui.desk.ways import Ways
+
+            self.post_message(self.Opened(desk, Ways, desk.door.pinned()))
+        except StoreError as refusal:
+            self.post_message(self.Refused(str(refusal)))
+        except _Left:
+            pass
+
+    def _tell_progress(self, share: float, what: str) -> None:
+        if not self.is_running:
+            raise _Left
+        self.post_message(self.Progressed(f"{what} ({share:.0%})"))
+
+    @on(Progressed)
+    def _progressed(self, message: Progressed) -> None:
+        self._front.tell(message.words)
+
+    @on(Opened)
+    def _opened(self, message: Opened) -> None:
+        ways = message.ways(message.desk, self._clock)
+        if not message.pinned:
+            self._enter(ways)
+            return
+        from simulator.ui.desk.screens.entrance import Entrance
+
+        self.push_screen(Entrance(message.desk.door), lambda known: self._enter(ways) if known else self.exit())
+
+    def _enter(self, ways: "Ways") -> None:
+        self._ways = ways
+        self._front.open(ways.desk, self._clock)
+        self.tell(self._notice)
+
+    @on(Refused)
+    def _refused(self, message: Refused) -> None:
+        self.tell(message.words if self._ways else f"{message.words}\nq leaves.")
+
+    def tell(self, words: str) -> None:
+        """Where the screen in front says such things."""
+        from simulator.ui.desk.screens.reading import Reading
+
+        if isinstance(self.screen, Front | Reading):
+            self.screen.tell(words)
+        elif words:
+            self.notify(words, markup=False)
+
+    # Where the screens ask to go
+
+    @on(wishes.Mark)
+    def _mark(self, wish: wishes.Mark) -> None:
+        if self._ways:
+            self.tell(self._ways.mark(wish.attempt))
+
+    @on(wishes.Compare)
+    def _compare(self, wish: wishes.Compare) -> None:
+        if self._ways is None:
+            return
+        if self._ways.marked is None:
+            self.tell(self._ways.mark(wish.attempt))
+        elif self._ways.marked == wish.attempt:
+            self.tell(f"Attempt {wish.attempt} is the marked one: go to another, and c compares the two.")
+        else:
+            self._go(wishes.Comparison(self._ways.marked, wish.attempt))
+
+    @on(wishes.Wish)
+    def _wished(self, wish: wishes.Wish) -> None:
+        if self._ways and not isinstance(wish, wishes.Mark | wishes.Compare):
+            self._go(wish)
+
+    def _go(self, wish: wishes.Wish) -> None:
+        if self._ways and (screen := self._ways.screen(wish)):
+            self.push_screen(screen)
+        elif self._ways:
+            self.tell("Reading ...")
+            self._fetch(self._ways, wish)
+
+    @work(thread=True, exclusive=True, group="fetch")
+    def _fetch(self, ways: "Ways", wish: wishes.Wish) -> None:
+        from simulator.desk.refusal import Refusal
+        from simulator.ports import StoreError
+
+        try:
+            self.post_message(self.Arrived(ways.fetched(wish)))
+        except (Refusal, StoreError) as refusal:
+            self.post_message(self.Refused(str(refusal)))
+
+    @on(Arrived)
+    def _arrived(self, message: Arrived) -> None:
+        self.tell("")
+        self.push_screen(message.screen)
+
+    @on(reports.ShowAnswers)
+    def _show_answers(self, wish: reports.ShowAnswers) -> None:
+        from simulator.ui.screens.answers import Answers
+
+        self.push_screen(Answers(wish.record, wish.report, wish.only))

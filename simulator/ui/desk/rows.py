@@ -1,0 +1,72 @@
+"""How an attempt stands in a list: the same columns and words on every screen of the desk."""
+
+from datetime import timedelta
+
+from textual.content import Content
+
+from simulator.exam.attempt import Status
+from simulator.exam.event import ClosedBy
+from simulator.exam.policy import Mode
+from simulator.ports import Summary
+from simulator.register import Column as By
+from simulator.ui.desk.widgets.table import Column, Row
+from simulator.ui.text import percent, plain
+
+ENDINGS = {ClosedBy.SUBMITTED: "handed in", ClosedBy.EXPIRED: "time up", ClosedBy.ABANDONED: "given up"}
+
+ATTEMPTS = (
+    Column(By.ATTEMPT, "no.", 6, right=True),
+    Column(By.CANDIDATE, "candidate", 14, grows=True),
+    Column(By.FORM, "form", 8),
+    Column("exam", "exam", 24, least=112),
+    Column(By.MODE, "mode", 8),
+    Column(By.STARTED, "started", 10),
+    Column("at", "at", 5, least=84),
+    Column(By.SCORE, "score", 8, right=True),
+    Column(By.TIME, "time", 5, right=True),
+    Column(By.CLOSED, "closed by", 10),
+)
+"""Their names are those that the register sorts by, but for two that only wide tables show."""
+
+
+def attempt_row(attempt: Summary, *, marked: bool = False) -> Row:
+    """A row of a table with these columns."""
+    started = attempt.started.astimezone() if attempt.started else None
+    return Row(
+        id=str(attempt.id),
+        cells=(
+            plain(f"◆{attempt.id}" if marked else str(attempt.id), "bold $accent" if marked else ""),
+            plain(attempt.candidate),
+            plain(attempt.form),
+            plain(attempt.title, "$muted"),
+            plain(attempt.mode.value, "" if attempt.mode is Mode.EXAM else "$muted"),
+            plain(f"{started:%Y-%m-%d}" if started else "not yet"),
+            plain(f"{started:%H:%M}" if started else "", "$muted"),
+            scored(attempt),
+            plain(hours(attempt.elapsed)),
+            ended(attempt),
+        ),
+    )
+
+
+def scored(attempt: Summary) -> Content:
+    """The score, with a sign that says whether it passes."""
+    if attempt.percent is None:
+        return Content()
+    if attempt.mode is Mode.DRILL or attempt.closed_by is ClosedBy.ABANDONED:
+        return plain(percent(attempt.percent), "$muted")
+    passed = attempt.passed
+    return plain(f"{'✓' if passed else '✗'} {percent(attempt.percent)}", "$success" if passed else "$warning")
+
+
+def ended(attempt: Summary) -> Content:
+    """How it ended, or how far it is."""
+    if attempt.status is not Status.CLOSED or attempt.closed_by is None:
+        return plain(f"◐ {attempt.answered}/{attempt.items}", "$accent")
+    return plain(ENDINGS[attempt.closed_by], "" if attempt.closed_by is ClosedBy.SUBMITTED else "$muted")
+
+
+def hours(length: timedelta) -> str:
+    """A length of time as H:MM."""
+    minutes = length // timedelta(minutes=1)
+    return f"{minutes // 60}:{minutes % 60:02}"

@@ -1,0 +1,96 @@
+"""The audit log: who did what at the desk, when; the latest first, and whether the chain holds."""
+
+import json
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.widgets import Static
+
+from simulator.audit import Entry, faults
+from simulator.ui.commands import bindings
+from simulator.ui.desk.screens.reading import Reading
+from simulator.ui.desk.screens.telling import Telling
+from simulator.ui.desk.widgets.table import Column, Row, Table
+from simulator.ui.text import day, plain
+
+_ENTRIES = (
+    Column("seq", "no.", 5, right=True),
+    Column("at", "when", 16),
+    Column("by", "who", 12),
+    Column("action", "what", 14),
+    Column("subject", "of", 14, grows=True),
+    Column("digest", "digest", 12, least=110),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The entries, the latest first, and what is wrong with the chain, "" where it holds."""
+
+    entries: tuple[Entry, ...]
+    fault: str
+
+
+class AuditLog(Reading[Found]):
+    """A line for each entry."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("audit")]
+
+    def body(self) -> ComposeResult:
+        """The chain, the entries."""
+        yield Static(id="chain")
+        yield Table(_ENTRIES, empty="Nothing was done at the desk yet.")
+
+    def on_mount(self) -> None:
+        """What this is."""
+        self._entries: dict[str, Entry] = {}
+        self.entitle(("Audit log", "bold $primary"))
+        super().on_mount()
+
+    def read(self) -> Found:
+        """All of it, checked."""
+        entries = self.desk.audit.entries()
+        return Found(entries[::-1], next(faults(entries), ""))
+
+    def show(self, value: Found) -> None:
+        """A line each."""
+        self._entries = {str(entry.seq): entry for entry in value.entries}
+        self.entitle(("Audit log  ", "bold $primary"), (f"{len(value.entries):,} entries", "bold"))
+        told = (
+            plain(f"✗ {value.fault}", "bold $error")
+            if value.fault
+            else plain("✓ The chain of hashes holds.", "$success")
+        )
+        self.query_one("#chain", Static).update(told)
+        self.query_one(Table).show(_row(entry) for entry in value.entries)
+
+    def action_open(self) -> None:
+        """The entry, whole."""
+        entry = self._entries.get(self.query_one(Table).chosen or "")
+        if entry:
+            body = f"{day(entry.at)}  {entry.by}\n{entry.subject}\n\n{_written(entry.detail)}\n\n{entry.digest}"
+            self.app.push_screen(Telling(f"Entry {entry.seq}: {entry.action}", body))
+
+
+def _written(detail: str) -> str:
+    """JSON, line by line; what is none, as it is."""
+    try:
+        return json.dumps(json.loads(detail), indent=2, ensure_ascii=False)
+    except ValueError:
+        return detail
+
+
+def _row(entry: Entry) -> Row:
+    return Row(
+        str(entry.seq),
+        (
+            str(entry.seq),
+            plain(day(entry.at)),
+            plain(entry.by),
+            plain(entry.action, "bold"),
+            plain(entry.subject),
+            plain(entry.digest[:12], "$muted"),
+        ),
+    )

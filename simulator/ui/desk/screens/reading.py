@@ -1,0 +1,130 @@
+"""What the screens of the desk have in common: they read behind the screen, and say what was refused."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import ClassVar, Generic, TypeVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Static
+
+from simulator.desk.desk import Desk
+from simulator.desk.refusal import Refusal
+from simulator.ports import StoreError
+from simulator.ui.desk.widgets.table import Table
+from simulator.ui.screens.frame import Frame
+from simulator.ui.text import plain
+from simulator.ui.widgets.key_line import KeyLine
+
+Value = TypeVar("Value")
+
+
+class Reading(Frame[None], Generic[Value]):
+    """A screen that shows what `read` brings, on a thread of its own. The cursor begins in its list."""
+
+    AUTO_FOCUS: ClassVar[str | None] = "Table"
+
+    @dataclass
+    class Read(Message):
+        """What was read, for the screen that asked."""
+
+        value: object
+
+    @dataclass
+    class Refused(Message):
+        """What was asked cannot be had or done; the words say why."""
+
+        words: str
+
+    @dataclass
+    class Done(Message):
+        """Something was written; the words say what."""
+
+        words: str
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+
+    def compose(self) -> ComposeResult:
+        """A title, the body, a line of news, the keys."""
+        yield Static(id="title")
+        yield from self.body()
+        yield Static(plain("Reading ..."), id="news")
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """What there is to show is read."""
+        self.reload()
+
+    def body(self) -> ComposeResult:
+        """What stands between title and news."""
+        raise NotImplementedError
+
+    def read(self) -> Value:
+        """What there is to show. Runs on a thread: touches no widget. May raise Refusal or StoreError."""
+        raise NotImplementedError
+
+    def show(self, value: Value) -> None:
+        """Show what was read."""
+        raise NotImplementedError
+
+    def entitle(self, *parts: Content | str | tuple[str, str]) -> None:
+        """The title: the first part is what this is."""
+        self.query_one("#title", Static).update(Content.assemble(*parts))
+
+    def tell(self, words: str, style: str = "") -> None:
+        """Say something above the keys."""
+        self.query_one("#news", Static).update(plain(words, style))
+
+    def reload(self) -> None:
+        """Read anew."""
+        self._read()
+
+    def act(self, act: Callable[[], object], told: str) -> None:
+        """Do something that writes, behind the screen; then say what was done, and read anew."""
+        self._act(act, told)
+
+    def action_back(self) -> None:
+        """Back to where one came from."""
+        self.app.pop_screen()
+
+    def action_open(self) -> None:
+        """Open what is under the cursor."""
+
+    @work(thread=True, exclusive=True, group="read")
+    def _read(self) -> None:
+        try:
+            self.post_message(self.Read(self.read()))
+        except (Refusal, StoreError) as refusal:
+            self.post_message(self.Refused(str(refusal)))
+
+    @work(thread=True, group="act")
+    def _act(self, act: Callable[[], object], told: str) -> None:
+        try:
+            done = act()
+        except (Refusal, StoreError) as refusal:
+            self.post_message(self.Refused(str(refusal)))
+        else:
+            self.post_message(self.Done(done if isinstance(done, str) else told))
+
+    @on(Read)
+    def _was_read(self, message: Read) -> None:
+        self.tell("")
+        self.show(message.value)  # type: ignore[arg-type]  # `_read` posts nothing else
+        self.refresh_bindings()
+
+    @on(Refused)
+    def _was_refused(self, message: Refused) -> None:
+        self.tell(message.words, "$warning")
+
+    @on(Done)
+    def _was_done(self, message: Done) -> None:
+        self.reload()
+        self.app.notify(message.words, markup=False, timeout=4)
+
+    @on(Table.Picked)
+    def _picked(self) -> None:
+        self.action_open()

@@ -1,0 +1,147 @@
+"""Filter words: `smith form:cpc-a mode:exam closed:expired score<70` as a search."""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
+from difflib import get_close_matches
+from math import inf, nextafter
+
+from simulator.exam.attempt import Status
+from simulator.exam.event import ClosedBy
+from simulator.exam.policy import Mode
+from simulator.register import Search
+
+EXAMPLE = 'smith form:cpc-a mode:exam closed:expired score<70 from:2026-01-01 group:"evening class"'
+
+_WORD = re.compile(r'(?:(?P<key>[A-Za-z]+)(?P<sign>:|<=|>=|<|>|=))?(?:"(?P<quoted>[^"]*)"?|(?P<bare>\S*))')
+_NAMES = ("candidate", "exam", "form", "mode", "closed", "status", "score", "from", "until", "group", "assignment")
+
+
+class Unread(ValueError):
+    """A word that is no filter; the text says so, with the nearest right one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What there is to filter by."""
+
+    groups: tuple[str, ...] = ()
+    exams: tuple[str, ...] = ()
+
+
+def searched(text: str, known: Known) -> Search:
+    """The search that these words ask for. Unread for the first word that is none."""
+    found, names = Search(), []
+    for match in _WORD.finditer(text):
+        value = match["quoted"] if match["quoted"] is not None else match["bare"]
+        if match["key"] is None:
+            if value:
+                names.append(value)
+            continue
+        found = _narrowed(found, match["key"].lower(), match["sign"], value, known)
+    return replace(found, candidate=" ".join(filter(None, (found.candidate, *names))))
+
+
+def _narrowed(found: Search, key: str, sign: str, value: str, known: Known) -> Search:
+    if key not in _NAMES:
+        raise Unread(f"There is no filter {key!r}. {_nearest(key, _NAMES)}")
+    if key == "score":
+        return _scored(found, sign, value)
+    if sign != ":":
+        raise Unread(f"Only score takes {sign}: write {key}:{value or '...'}.")
+    if not value:
+        raise Unread(f"{key}: wants a word behind it. An example: {EXAMPLE}")
+    return _FILTERS[key](found, value, known)
+
+
+def _scored(found: Search, sign: str, value: str) -> Search:
+    number = value.removesuffix("%")
+    if sign == ":" or not re.fullmatch(r"\d{1,3}(\.\d+)?", number):
+        raise Unread("A score is written score<70, score<=70, score>70, score>=70 or score=70, in percent.")
+    percent = float(number)
+    match sign:
+        case "<":
+            return replace(found, most=nextafter(percent, -inf))
+        case "<=":
+            return replace(found, most=percent)
+        case ">":
+            return replace(found, least=nextafter(percent, inf))
+        case ">=":
+            return replace(found, least=percent)
+        case _:
+            return replace(found, least=percent, most=percent)
+
+
+def _mode(found: Search, value: str, _: Known) -> Search:
+    return replace(found, mode=Mode(_one_of("mode", value, [mode.value for mode in Mode])))
+
+
+def _closed(found: Search, value: str, _: Known) -> Search:
+    way = _one_of("closed", value, [way.value for way in ClosedBy])
+    return replace(found, closed_by=ClosedBy(way))
+
+
+def _status(found: Search, value: str, _: Known) -> Search:
+    return replace(found, status=Status(_one_of("status", value, [status.value for status in Status])))
+
+
+def _since(found: Search, value: str, _: Known) -> Search:
+    return replace(found, since=_midnight("from", value))
+
+
+def _until(found: Search, value: str, _: Known) -> Search:
+    return replace(found, until=_midnight("until", value) + timedelta(days=1))
+
+
+def _group(found: Search, value: str, known: Known) -> Search:
+    return replace(found, group=_one_of("group", value, known.groups))
+
+
+def _exam(found: Search, value: str, known: Known) -> Search:
+    return replace(found, profile=_one_of("exam", value, known.exams))
+
+
+def _assignment(found: Search, value: str, _: Known) -> Search:
+    if not value.isdecimal():
+        raise Unread("An assignment goes by its number: assignment:3.")
+    return replace(found, assignment=int(value))
+
+
+_FILTERS: dict[str, Callable[[Search, str, Known], Search]] = {
+    "candidate": lambda found, value, _: replace(found, candidate=value),
+    "form": lambda found, value, _: replace(found, form=value),
+    "exam": _exam,
+    "mode": _mode,
+    "closed": _closed,
+    "status": _status,
+    "from": _since,
+    "until": _until,
+    "group": _group,
+    "assignment": _assignment,
+}
+
+
+def _midnight(key: str, value: str) -> datetime:
+    """Where a day begins, where the person is."""
+    try:
+        day = date.fromisoformat(value)
+    except ValueError:
+        raise Unread(f"A day is written {key}:2026-01-31, not {value!r}.") from None
+    return datetime.combine(day, time()).astimezone()
+
+
+def _one_of(key: str, value: str, there: Iterable[str]) -> str:
+    names = {name.casefold(): name for name in there}
+    if value.casefold() not in names:
+        raise Unread(f"There is no {key} {value!r}. {_nearest(value, names.values())}")
+    return names[value.casefold()]
+
+
+def _nearest(word: str, there: Iterable[str]) -> str:
+    names = list(there)
+    near = get_close_matches(word.casefold(), [name.casefold() for name in names], n=1, cutoff=0.5)
+    if near:
+        right = next(name for name in names if name.casefold() == near[0])
+        return f"Do you mean {right}?"
+    return f"There are: {', '.join(names[:12])}." if names else "There is none yet."

@@ -1,0 +1,170 @@
+"""Pictures of a class and of a candidate, made of characters: each can be read without its colours."""
+
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+from fractions import Fraction
+from math import ceil
+
+from textual.content import Content
+
+from simulator.analytics.cohort import Distribution, PaceCurves
+from simulator.analytics.sitting import Tally
+from simulator.analytics.trend import Direction, Standing, Trend
+from simulator.exam.words import duration
+from simulator.ui.text import plain
+from simulator.ui.widgets.plot import BLOCKS
+
+STANDINGS = {
+    Standing.STRENGTH: ("▲", "strength", "$success"),
+    Standing.WEAKNESS: ("▼", "weakness", "$warning"),
+    Standing.OPEN: ("·", "open", "$muted"),
+}
+_DIRECTIONS = {Direction.UP: "↗", Direction.DOWN: "↘", Direction.OPEN: " "}
+
+Parts = list[Content | str | tuple[str, str]]
+
+
+def share(tally: Tally) -> str:
+    """A share in whole percent, "–" of no item."""
+    return "–" if tally.share is None else f"{int(tally.share * 100)} %"
+
+
+def shade(value: Fraction | float) -> str:
+    """The ground of a cell of a heat map: one hue, the stronger the higher the share."""
+    return f"$text on $primary {6 + int(74 * float(value) ** 2)}%"
+
+
+def trend_rows(trends: Sequence[Trend], titles: Mapping[str, str], passing: Fraction, width: int) -> Content:
+    """A row for each domain: every attempt as a block, the interval of all of them on a scale, and the standing.
+
+    On the scale ● is the share, ├─┤ its interval, ┊ the passing standard.
+    """
+    wide = width >= 90
+    name = 32 if wide else 22
+    each = max(4, min(16 if wide else 8, max((len(trend.points) for trend in trends), default=0)))
+    scale = max(10, width - name - each - (34 if wide else 24))
+    lines: Parts = [(f"{'':{name}}  {'each':<{each}} {'0 %':<{scale - 5}}100 %  {'all':>5}  {'right':>9}\n", "$muted")]
+    for trend in trends:
+        glyph, word, style = STANDINGS[trend.standing]
+        title = titles.get(trend.domain, trend.domain) if trend.domain else "All items"
+        lines.append(plain(title, "" if trend.domain else "bold").truncate(name, ellipsis=True, pad=True))
+        lines.append("  ")
+        lines.append((_blocks(trend, each), "$primary"))
+        lines.append(" ")
+        lines += _scale(trend, passing, scale, style)
+        right = f"{float(trend.whole.credit):g}/{trend.whole.n}"
+        lines.append(f"  {share(trend.whole):>5}  {right:>9} {_DIRECTIONS[trend.direction]}")
+        lines.append((f" {glyph} {word}\n" if wide else f"{glyph}\n", style))
+    return Content.assemble(*lines)
+
+
+def _blocks(trend: Trend, width: int) -> str:
+    """The last attempts, the oldest at the left, each as high as its share."""
+    shown = trend.points[-width:]
+    drawn = "".join(
+        " " if point.tally.share is None else BLOCKS[max(1, min(8, ceil(point.tally.share * 8)))] for point in shown
+    )
+    return f"{drawn:<{width}}"
+
+
+def _scale(trend: Trend, passing: Fraction, width: int, style: str) -> list[tuple[str, str]]:
+    cells = [("·" if n % 5 == 0 else " ", "$muted") for n in range(width)]
+
+    def place(value: float | Fraction) -> int:
+        return min(width - 1, int(float(value) * width))
+
+    if trend.interval:
+        low, high = map(place, trend.interval)
+        for n in range(low, high + 1):
+            cells[n] = ("├" if n == low else "┤" if n == high else "─", style)
+    cells[place(passing)] = ("┊", "bold $accent")
+    if trend.whole.share is not None:
+        cells[place(trend.whole.share)] = ("●", f"bold {style}")
+    return cells
+
+
+def histogram(found: Distribution, passing: Fraction | None, width: int, height: int) -> Content:
+    """The distribution of scores: a column for each bin, its count above it, the passing standard told by a mark."""
+    if not found.bins:
+        return plain("Nobody has a score yet.", "$muted")
+    most = max((one.count for one in found.bins), default=0) or 1
+    cells = max(2, min(8, (width - 6) // len(found.bins)))
+    lines: Parts = []
+    for level in range(height, -1, -1):
+        for one in found.bins:
+            eighths = one.count * height * 8 // most if one.count else 0
+            eighths = max(eighths, 1) if one.count else 0
+            full, rest = divmod(eighths, 8)
+            top = full + (1 if rest else 0)
+            style = "$success" if passing is not None and one.low >= passing * 100 else "$warning"
+            if level < full:
+                lines.append(("█" * (cells - 1) + " ", style))
+            elif level == full and rest:
+                lines.append((BLOCKS[rest] * (cells - 1) + " ", style))
+            elif level == top and one.count:
+                lines.append((f"{one.count:^{cells}}", "bold"))
+            else:
+                lines.append(" " * cells)
+        lines.append("\n")
+    every = max(1, ceil(5 / cells))
+    low = "".join(f"{one.low:<{cells * every}}" for one in found.bins[::every])
+    lines.append((f"{'─' * (cells * len(found.bins))}\n{low}100 %\n", "$muted"))
+    if passing is not None:
+        at = sum(cells for one in found.bins if one.high <= passing * 100)
+        lines.append((f"{' ' * at}▲ to pass: {float(passing * 100):g} %\n", "$accent"))
+    return Content.assemble(*lines)
+
+
+def pace_lines(found: PaceCurves, width: int, height: int) -> Content:
+    """The pace of a class: the median (●), and between the quartiles (░), over exam time."""
+    if not found.n or not found.seconds or not found.curves:
+        return plain("Nobody has sat it yet.", "$muted")
+    quantiles = sorted(found.curves)
+    low, middle, high = (found.curves[quantiles[n]] for n in (0, len(quantiles) // 2, -1))
+    rows = [[" "] * width for _ in range(height)]
+
+    def level(value: float) -> int:
+        return min(height - 1, int(value * height))
+
+    for x in range(width):
+        at = min(len(found.seconds) - 1, x * len(found.seconds) // width)
+        for y in range(level(low[at]), level(high[at]) + 1):
+            rows[height - 1 - y][x] = "░"
+        rows[height - 1 - level(middle[at])][x] = "●"
+    lines: Parts = []
+    for n, row in enumerate(rows):
+        label = "100 % " if n == 0 else "  0 % " if n == height - 1 else "      "
+        lines.append((label + "│", "$muted"))
+        lines += [(c, "bold $primary" if c == "●" else "$muted") for c in row]
+        lines.append("\n")
+    end = duration_of(found.seconds[-1])
+    lines.append((f"      └{'─' * width}\n       0:00{end:>{max(0, width - 4)}}\n", "$muted"))
+    lines.append(
+        ("      ● share of the items answered: the median   ░ from the lower quartile to the upper\n", "$muted")
+    )
+    return Content.assemble(*lines)
+
+
+def duration_of(seconds: float) -> str:
+    """Seconds as a clock tells them."""
+    return duration(timedelta(seconds=seconds))
+
+
+def chances(low: float, high: float) -> str:
+    """A likelihood from one end of its band to the other; no end is told as certain."""
+    ends = ["<1" if end < 0.01 else ">99" if end > 0.99 else f"{end * 100:.0f}" for end in (low, high)]
+    return f"{' to '.join(dict.fromkeys(ends))} %"
+
+
+def band(low: float, middle: float, high: float, width: int) -> Content:
+    """A likelihood as a band on a scale from 0 to 100 %, its middle marked."""
+    cells = [("·", "$muted")] * width
+
+    def place(value: float) -> int:
+        return min(width - 1, max(0, int(value * width)))
+
+    for n in range(place(low), place(high) + 1):
+        cells[n] = ("▒", "$primary")
+    cells[place(middle)] = ("●", "bold $primary")
+    figures = f"  {chances(low, high)}"
+    return Content.assemble(("0 % ", "$muted"), *cells, (" 100 %", "$muted"), (figures, "bold"))

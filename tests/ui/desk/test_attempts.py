@@ -1,0 +1,167 @@
+"""The register, an attempt's report, its replay, and two attempts compared."""
+
+from simulator.exam.policy import Mode
+from simulator.ui.desk.screens.attempt import AttemptReport
+from simulator.ui.desk.screens.candidate import CandidatePage
+from simulator.ui.desk.screens.compared import Compared
+from simulator.ui.desk.screens.register import Register
+from simulator.ui.desk.screens.replay import Replay
+from tests.desk.school import ANN, BEN
+from tests.ui.desk.office import LARGE, Office
+
+
+async def test_the_register_tells_how_many_and_narrows_as_one_types(busy: Office) -> None:
+    async with busy.window() as desk:
+        await desk.press("a")
+        await desk.sees("4 in all", BEN, "✓ 90 %")
+        await desk.press("slash")
+        await desk.types("ann score<70")
+        await desk.sees("1 found", "✗ 40 %")
+        assert BEN not in desk.look()
+        await desk.press("enter", "enter")
+        await desk.until(lambda: desk.at(AttemptReport))
+
+
+async def test_a_wrong_word_is_told_and_letters_are_text_there(busy: Office) -> None:
+    async with busy.window() as desk:
+        await desk.goes(("a", "4 in all"))
+        await desk.press("slash")
+        await desk.types("clsed:x")
+        await desk.press("enter")
+        await desk.sees("There is no filter 'clsed'. Do you mean closed?")
+        await desk.press("escape")
+        assert desk.at(Register)
+
+
+async def test_columns_sort_both_ways(busy: Office) -> None:
+    async with busy.window() as desk:
+        await desk.goes(("a", "4 in all"), ("s", "Sort by"))
+        await desk.press("down", "enter")
+        await desk.sees("candidate▲")
+        rows = [line.split()[1] for line in desk.look().splitlines() if "form-a" in line]
+        assert rows == ["Ann", "Ann", "Ben", "Cara"]
+        await desk.press("o")
+        await desk.sees("candidate▼")
+
+
+async def test_pages_come_as_they_come_into_view(office: Office) -> None:
+    for n in range(230):
+        office.begins(f"Candidate {n:03}")
+    async with office.window() as desk:
+        await desk.goes(("a", "230 in all"))
+        await desk.sees("Candidate 229")
+        assert "Candidate 100" not in desk.look()
+        await desk.press("end")
+        await desk.sees("Candidate 000", "230 of 230 attempts")
+        await desk.press("home")
+        await desk.sees("Candidate 229", "1 of 230 attempts")
+
+
+async def test_an_open_attempt_is_replayed_as_far_as_it_is(office: Office) -> None:
+    office.sits(ANN, "ab", ends=None)
+    async with office.window() as desk:
+        await desk.goes(("a", "◐ 2/10"))
+        await desk.press("enter")
+        await desk.until(lambda: desk.at(Replay))
+        await desk.sees("step 1 of")
+
+
+async def test_from_a_report_one_goes_to_replay_candidate_and_answers(busy: Office) -> None:
+    async with busy.window() as desk:
+        await desk.goes(("a", "4 in all"), ("down", "2 of 4"), ("enter", "By domain"))
+        await desk.press("t")
+        await desk.until(lambda: desk.at(Replay))
+        await desk.press("escape", "a")
+        await desk.until(lambda: desk.at(CandidatePage))
+        await desk.press("escape", "enter")
+        await desk.sees("all items  1 of 10")
+
+
+async def test_the_replay_shows_what_the_candidate_saw_and_the_key_only_when_asked(busy: Office) -> None:
+    async with busy.window() as desk:
+        await desk.goes(("a", "4 in all"), ("down", "2 of 4"))
+        await desk.press("t")
+        await desk.sees("step 1 of")
+        await desk.press("right_square_bracket", "right_square_bracket")
+        await desk.sees("Item 2 of 10", "○ not answered")
+        await desk.press("right")
+        await desk.sees("● b", "Answered B (wrong).")
+        assert "SECRET" not in desk.look()
+        await desk.press("end")
+        await desk.sees("Handed in.")
+        assert "SECRET" not in desk.look()
+        await desk.press("k")
+        await desk.sees("key shown")
+        await desk.press("k", "left_square_bracket")
+        assert "SECRET" not in desk.look()
+
+
+async def test_the_replay_goes_by_number_and_by_time(busy: Office) -> None:
+    async with busy.window() as desk:
+        await desk.goes(("a", "4 in all"), ("down", "2 of 4"))
+        await desk.press("t")
+        await desk.sees("step 1 of")
+        await desk.press("g")
+        await desk.types("4")
+        await desk.press("enter")
+        await desk.sees("Item 4 of 10")
+        await desk.press("g")
+        await desk.types("1:30")
+        await desk.press("enter")
+        await desk.sees("Item 2 of 10", "1:30")
+        await desk.press("l")
+        await desk.sees("From here on there is no look-up.")
+
+
+async def test_the_replay_plays_in_exam_time(busy: Office) -> None:
+    async with busy.window() as desk:
+        await desk.goes(("a", "4 in all"), ("down", "2 of 4"))
+        await desk.press("t")
+        await desk.sees("step 1 of")
+        await desk.press("space")
+        await desk.sees("▶ playing ×8")
+        busy.clock.advance(15)
+        await desk.sees("Item 3 of 10")
+        await desk.press("plus")
+        await desk.sees("▶ playing ×16")
+        busy.clock.advance(3600)
+        await desk.sees("Handed in.", "■ stands")
+
+
+async def test_wide_windows_have_the_steps_beside_the_item(busy: Office) -> None:
+    async with busy.window(LARGE) as desk:
+        await desk.goes(("a", "4 in all"), ("down", "2 of 4"))
+        await desk.press("t")
+        await desk.sees("step 1 of")
+        lines = desk.look().splitlines()
+        assert any("Began." in line and "│" in line for line in lines)
+
+
+async def test_a_marked_attempt_is_compared_with_another(busy: Office) -> None:
+    async with busy.window() as desk:
+        await desk.goes(("a", "4 in all"), ("down", "2 of 4"), ("m", "is marked"))
+        await desk.press("c")
+        await desk.sees("go to another")
+        await desk.press("down", "c")
+        await desk.until(lambda: desk.at(Compared))
+        await desk.sees("1st: Ben Okafor", "2nd: Ann Lee", "▲ gained")
+        await desk.press("d")
+        await desk.sees("items that both hold.")
+        await desk.press("s")
+        await desk.sees("1st: Ann Lee")
+
+
+async def test_what_cannot_be_compared_is_refused_in_words(office: Office) -> None:
+    office.sits(ANN)
+    office.drills(BEN, "a")
+    async with office.window() as desk:
+        await desk.goes(("a", "2 in all"))
+        await desk.press("m", "down", "c")
+        await desk.sees("is a drill: it has no form to compare.")
+
+
+async def test_the_modes_are_told(office: Office) -> None:
+    office.sits(ANN, mode=Mode.PRACTICE)
+    async with office.window() as desk:
+        await desk.press("a")
+        await desk.sees("practice", "✓ 100 %")

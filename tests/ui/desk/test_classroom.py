@@ -1,0 +1,95 @@
+"""Groups, candidates, extra time and assignments; a class at a glance."""
+
+from simulator.ui.desk.screens.candidate import CandidatePage
+from tests.desk.school import ANN, BEN, CARA
+from tests.ui.desk.office import LARGE, Office
+
+
+async def test_a_group_is_made_filled_and_disbanded(office: Office) -> None:
+    async with office.window() as desk:
+        await desk.goes(("c", "No group yet: n makes one."), ("n", "A new group"))
+        await desk.types("day")
+        await desk.press("tab")
+        await desk.types("Ann Lee, Ben Okafor")
+        await desk.press("f10")
+        await desk.sees("day", "1 group.")
+        assert [(group.name, group.members) for group in office.desk.roster.groups()] == [("day", (ANN, BEN))]
+        await desk.press("down", "enter")
+        await desk.sees("Class  day", "2 candidates")
+        await desk.press("delete")
+        await desk.sees("Take Ann Lee out of day?")
+        await desk.press("y")
+        await desk.sees("1 candidate")
+        await desk.press("escape", "delete", "y")
+        await desk.sees("No group yet")
+    assert office.desk.roster.groups() == ()
+
+
+async def test_extra_time_wants_a_reason_and_is_in_force(busy: Office) -> None:
+    async with busy.window() as desk:
+        await desk.goes(("c", "evening"), ("down", "evening"), ("enter", "Class  evening"))
+        await desk.goes(("enter", "Candidate  Ann Lee"), ("t", "Extra time for Ann Lee"))
+        await desk.types("50%")
+        await desk.press("f10")
+        await desk.sees("A reason is wanted")
+        await desk.press("tab")
+        await desk.types("documented")
+        await desk.press("f10")
+        await desk.sees("50%, by Ms Quinn")
+    assert [each.extra for each in busy.desk.roster.allowances(ANN)] == ["50%"]
+
+
+async def test_an_exam_is_assigned_followed_and_withdrawn(busy: Office) -> None:
+    async with busy.window() as desk:
+        await desk.goes(("c", "evening"), ("down", "evening"), ("enter", "Class  evening"), ("a", "Assign to evening"))
+        await desk.press("f10")
+        await desk.sees("● open")
+        await desk.press("tab", "enter")
+        await desk.sees("Progress  evening", "○ not begun", "0 of 3 finished")
+        await desk.press("escape", "w")
+        await desk.sees("Withdraw this assignment?")
+        await desk.press("y")
+        await desk.sees("withdrawn")
+
+
+async def test_a_time_that_is_none_is_told(busy: Office) -> None:
+    async with busy.window() as desk:
+        await desk.goes(("c", "evening"), ("down", "evening"), ("enter", "Class  evening"), ("a", "Assign to evening"))
+        await desk.press("tab", "tab", "tab", "tab", "end", "x", "f10")
+        await desk.sees("A time is written 2026-01-31 09:00.")
+
+
+async def test_everybody_is_no_group_to_assign_to(busy: Office) -> None:
+    async with busy.window() as desk:
+        await desk.goes(("c", "Everybody"), ("enter", "Class  everybody"))
+        assert "Assign" not in desk.look()
+        await desk.press("a", "w", "delete")
+        await desk.sees("Class  everybody", CARA)
+
+
+async def test_a_candidate_has_trend_likelihood_and_attempts(busy: Office) -> None:
+    async with busy.window(LARGE) as desk:
+        await desk.goes(("a", "4 in all"), ("down", "2 of 4"), ("a", "Candidate  Ben Okafor"))
+        await desk.sees("By domain", "Likelihood of passing", "never a promise", "✗ 30 %")
+
+
+async def test_a_class_is_seen_at_a_glance_on_four_pages(busy: Office) -> None:
+    async with busy.window() as desk:
+        await desk.goes(("h", "the whole class"), ("down", f"{ANN}, Guidelines: "), ("right", f"{ANN}, Anaesthesia: "))
+        await desk.goes(("2", "to pass: 70 %"), ("3", "the median"), ("4", "candidates at risk"))
+        await desk.press("g")
+        await desk.sees("Cohort  evening")
+        await desk.press("m")
+        await desk.sees("practice")
+
+
+async def test_from_the_heat_map_one_goes_to_a_candidate(busy: Office) -> None:
+    async with busy.window() as desk:
+        await desk.goes(("h", "the whole class"), ("down", f"{ANN}, "))
+        await desk.press("enter")
+        await desk.until(lambda: desk.at(CandidatePage))
+
+
+async def test_a_class_that_has_sat_nothing_says_so(office: Office) -> None:
+    async with office.window() as desk:
+        await desk.goes(("h", "Nobody of this class has finished an exam"), ("2", "scores"), ("4", "at risk"))
