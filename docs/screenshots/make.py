@@ -5,17 +5,22 @@ import re
 import sys
 import tempfile
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 from simulator.banks.shelf import FolderShelf
+from simulator.bootstrap import join_desk
 from simulator.coach import Coach
+from simulator.desk.demo import demo
+from simulator.desk.door import Door
 from simulator.exam.form import fixed
 from simulator.exam.timing import Reading
 from simulator.lobby import Lobby
 from simulator.paths import shipped
 from simulator.settings import Settings
-from simulator.store import open_store
+from simulator.store import fill, open_store
 from simulator.ui.app import CodexamApp
+from simulator.ui.desk.app import DeskApp
 from simulator.ui.errand import Brief, BriefCase
 
 HERE = Path(__file__).parent
@@ -42,7 +47,15 @@ async def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         store = open_store(Path(folder) / "codexam.db", Path(folder) / "backups")
         shelf = FolderShelf((shipped("question_banks"),))
-        lobby = Lobby(shelf=shelf, journal=store.attempts, archive=store.history, clock=clock, window="picture")
+        lobby = Lobby(
+            shelf=shelf,
+            journal=store.attempts,
+            archive=store.history,
+            disputes=store.disputes,
+            rosters=store.roster,
+            clock=clock,
+            window="picture",
+        )
         profile = lobby.profile("cpc")
         items = {item.id: item for item in shelf.pool(profile)}
         coach = Coach(
@@ -50,14 +63,17 @@ async def main() -> None:
             journal=store.attempts,
             archive=store.history,
             reviews=store.reviews,
+            disputes=store.disputes,
             clock=clock,
             window="picture",
             open_generators=lambda _: (),
         )
+        door = Door(store.pins, clock, "Candidate")
         keys = [items[slot.item].key[0] for slot in fixed(profile, "cpc-a", tuple(items.values())).slots]
         app = CodexamApp(
             open_lobby=lambda: lobby,
             open_coach=lambda: coach,
+            open_door=lambda: door,
             settings=Settings(candidate="Candidate"),
             save_settings=lambda _: None,
             errand=Brief(profile="cpc"),
@@ -83,15 +99,17 @@ async def main() -> None:
             await pilot.press("f10", "y")
             await pilot.pause()
             keep(app, "report", "codexam: the score report")
-        await record(lobby, coach, clock)
+        await record(lobby, coach, door, clock)
         store.database.close()
+    await desk(clock)
 
 
-async def record(lobby: Lobby, coach: Coach, clock: Afternoon) -> None:
+async def record(lobby: Lobby, coach: Coach, door: Door, clock: Afternoon) -> None:
     """A record, half coded."""
     app = CodexamApp(
         open_lobby=lambda: lobby,
         open_coach=lambda: coach,
+        open_door=lambda: door,
         settings=Settings(candidate="Candidate"),
         save_settings=lambda _: None,
         errand=BriefCase(case=CASE, minutes=40),
@@ -113,7 +131,41 @@ async def record(lobby: Lobby, coach: Coach, clock: Afternoon) -> None:
         keep(app, "record", "codexam: a record of form ccs-a, half coded")
 
 
-def keep(app: CodexamApp, name: str, title: str) -> None:
+async def desk(clock: Afternoon) -> None:
+    """A class at a glance, of the demo's school."""
+    with tempfile.TemporaryDirectory() as folder:
+        store = open_store(Path(folder) / "codexam.db", Path(folder) / "backups")
+        shelf = FolderShelf((shipped("question_banks"),))
+        demo.fill(
+            demo.Places(
+                rosters=store.roster,
+                docket=store.disputes,
+                journal=store.attempts,
+                register=store.register,
+                fill=partial(fill, store.database),
+            ),
+            shelf,
+            clock,
+            attempts=600,
+        )
+        app = DeskApp(
+            open_desk=lambda _: join_desk(store, shelf, clock, demo.BY),
+            clock=clock,
+            settings=Settings(),
+            save_settings=lambda _: None,
+        )
+        async with app.run_test(size=(112, 32)) as pilot:
+            for keys in ((), ("c",), ("down",), ("h",)):
+                await pilot.press(*keys)
+                await app.workers.wait_for_complete()
+                await pilot.pause()
+                await app.workers.wait_for_complete()
+                await pilot.pause()
+            keep(app, "desk", "codexam: a class at the instructor's desk, invented candidates")
+        store.database.close()
+
+
+def keep(app: CodexamApp | DeskApp, name: str, title: str) -> None:
     svg = app.export_screenshot(title=title)
     svg = svg.replace("<text ", '<text xml:space="preserve" ').replace("&#160;", " ")
     svg = re.sub(r"@font-face \{.*?\}", "", svg, flags=re.DOTALL)  # no font from elsewhere: the reader's own will do
