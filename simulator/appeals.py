@@ -4,6 +4,7 @@ from simulator.barred import Barred
 from simulator.clock import Clock
 from simulator.dispute import Dispute, Disputes, Rescore
 from simulator.exam.attempt import Status, replay
+from simulator.exam.prose import one_line
 from simulator.ports import Journal
 
 LONGEST = 1000
@@ -35,11 +36,11 @@ class Appeals:
         if not 1 <= number <= places:
             has = f"its items are 1 to {places}" if places else "it has none"
             raise Barred(f"Attempt {attempt_id} has no item {number}: {has}.")
-        reason = said(reason)
-        if any(each.slot == number and each.ruling is None for each in self.of(attempt_id)):
-            raise Barred(f"Item {number} of attempt {attempt_id} is disputed already, and waits for a ruling.")
-        slot = attempt.form.slot(number)
-        kept = self._disputes.dispute(attempt_id, number, slot.item, slot.revision, reason, self._clock.read().now)
+        reason, slot = said(reason), attempt.form.slot(number)
+        try:
+            kept = self._disputes.dispute(attempt_id, number, slot.item, slot.revision, reason, self._clock.read().now)
+        except ValueError as waiting:
+            raise Barred(str(waiting)) from None
         return next(each for each in self.of(attempt_id) if each.id == kept)
 
     def of(self, attempt_id: int) -> tuple[Dispute, ...]:
@@ -59,10 +60,8 @@ class Appeals:
 
 
 def said(reason: str) -> str:
-    """A reason as it is kept: one line, nothing in it that does not print. Barred for none, or one too long."""
-    plain = " ".join("".join(c for c in reason if c.isprintable() or c.isspace()).split())
-    if not plain:
-        raise Barred("A dispute needs its reason: say why the key is wrong.")
-    if len(plain) > LONGEST:
-        raise Barred(f"A reason has {LONGEST} characters at most: this one has {len(plain)}.")
-    return plain
+    """A reason as it is kept: one line. Barred for none, or one too long."""
+    try:
+        return one_line(reason, LONGEST, "The reason of a dispute")
+    except ValueError as wrong:
+        raise Barred(f"{wrong} Say why the key is wrong.") from None

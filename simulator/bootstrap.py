@@ -133,8 +133,11 @@ def open_office(places: Paths, by: str = "") -> Office:
 
     store, clock, who = open_store(places.database, places.backups), SystemClock(), by or _login()
     atexit.register(store.database.close)
-    desk = join_desk(store, open_shelf(places), clock, who)
-    exchange = Exchange(journal=store.attempts, register=store.register, audit=store.audit, clock=clock, by=who)
+    shelf = open_shelf(places)
+    desk = join_desk(store, shelf, clock, who)
+    exchange = Exchange(
+        shelf=shelf, journal=store.attempts, register=store.register, audit=store.audit, clock=clock, by=who
+    )
     return Office(desk, exchange)
 
 
@@ -142,20 +145,19 @@ def open_office(places: Paths, by: str = "") -> Office:
 def open_demo(
     tell: Callable[[int, int], None], attempts: int | None = None, seed: int | None = None
 ) -> "Iterator[tuple[Desk, Paths]]":
-    """A desk over a school that never was, and where its files lie: in a folder that is removed at the end.
+    """A desk over a school that never was, and where its files lie: a folder that is removed at the end, and old ones.
 
     `tell` is called with how many of how many attempts are made. Raises Unusable or Unsaved.
     """
-    from tempfile import TemporaryDirectory
-
     from simulator.clock import SystemClock
     from simulator.desk.demo import demo
+    from simulator.desk.demo.folder import demo_folder
     from simulator.store import fill, open_store
 
-    with TemporaryDirectory(prefix="codexam-demo-", ignore_cleanup_errors=True) as folder:
-        root = Path(folder)
+    clock = SystemClock()
+    with demo_folder(clock.read().now) as root:
         places = Paths(data=root, config=root, state=root)
-        shelf, clock = open_shelf(places), SystemClock()
+        shelf = open_shelf(places)
         store = open_store(places.database, places.backups)
         try:
             demo.fill(

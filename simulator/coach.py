@@ -99,12 +99,15 @@ class Coach:
         return share.weakest(at_hand.domains | drilled, shares)
 
     def due(self, candidate: str) -> tuple[Card, ...]:
-        """The reviews that are due today, the one due longest first. Reads no bank."""
+        """The reviews that are due today, the one due longest first. Reads banks only where an item was retired."""
         now = self._clock.read().now
         return schedule.due_now(self._cards(candidate, now), now, self._zone)
 
     def coming(self, candidate: str) -> tuple[Card, ...]:
-        """The reviews from today on, the next first, each on the day that the exam leaves it. Reads no bank."""
+        """The reviews from today on, the next first, each on the day that the exam leaves it.
+
+        Reads banks only where an item was retired.
+        """
         now = self._clock.read().now
         return schedule.coming(self._cards(candidate, now), schedule.day_of(now, self._zone))
 
@@ -196,11 +199,14 @@ class Coach:
         return self._open_to_review(schedule.cards(log, now, exam, self._zone))
 
     def _open_to_review(self, cards: tuple[Card, ...]) -> tuple[Card, ...]:
-        """The cards without those of items that were retired since they were met."""
+        """The cards without those of retired items, as they stand in their bank today, or else as they were met."""
         rulings = self._disputes.rulings()
-        doubted = {ruling.item for ruling in rulings if ruling.verdict is Verdict.RETIRED}
-        met = self._reviews.items([card.revision for card in cards if card.item in doubted]) if doubted else {}
-        retired = in_force(met.values(), rulings).retired
+        doubted = {card.item for card in cards} & {r.item for r in rulings if r.verdict is Verdict.RETIRED}
+        if not doubted:
+            return cards
+        today = {item.id: item for item in self._shelf.stock() if item.id in doubted}
+        met = self._reviews.items([card.revision for card in cards if card.item in doubted.difference(today)])
+        retired = in_force([*today.values(), *met.values()], rulings).retired
         return tuple(card for card in cards if card.item not in retired)
 
     def _stock(self) -> Stock:

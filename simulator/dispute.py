@@ -1,6 +1,6 @@
 """Disputes: what a candidate says of an item, how an instructor rules, and what becomes of scores and keys."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -57,9 +57,13 @@ class Dispute:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rescore:
-    """A later score of an attempt, beside its first, which stays. `adjustments` are all that it takes into account."""
+    """A later score of an attempt, beside its first, which stays. `adjustments` are all that it takes into account.
+
+    `follows` is how many later scores it follows, 0 for the first of them: what they held, it holds too.
+    """
 
     attempt: int
+    follows: int
     credit: Fraction
     total: int
     passed: bool
@@ -74,6 +78,14 @@ class Rescore:
         return self.credit * 100 / self.total if self.total else Fraction(0)
 
 
+class Outdated(Exception):
+    """Attempts were given later scores meanwhile, which the ones at hand do not follow: nothing was written."""
+
+    def __init__(self, attempts: Collection[int]) -> None:
+        super().__init__(f"attempts {sorted(attempts)} have other later scores by now")
+        self.attempts = frozenset(attempts)
+
+
 class Disputes(Protocol):
     """Disputes, rulings and rescores as they are kept. Nothing of it is ever changed or removed.
 
@@ -81,19 +93,22 @@ class Disputes(Protocol):
     """
 
     def dispute(self, attempt: int, slot: int, item: str, revision: str, reason: str, at: datetime) -> int:
-        """Keep a candidate's objection, and say its id."""
+        """Keep a candidate's objection, and say its id. ValueError while an earlier one at this place waits."""
 
     def disputes(self, attempt: int | None = None, *, waiting: bool = False) -> tuple[Dispute, ...]:
         """All disputes, or those of an attempt, or those without a ruling, the oldest first."""
 
     def rule(self, ruling: Ruling, rescores: Sequence[Rescore] = ()) -> None:
-        """Keep a ruling, and with it the scores that follow from it. ValueError for a dispute that has one."""
+        """Keep a ruling, and with it the scores that follow from it.
+
+        ValueError for a dispute that has one; Outdated as `rescore`, and then the ruling is not kept either.
+        """
 
     def rulings(self) -> tuple[Ruling, ...]:
         """All rulings, the oldest first."""
 
     def rescore(self, rescores: Sequence[Rescore]) -> None:
-        """Keep later scores, all or none."""
+        """Keep later scores, all or none. Outdated where one does not follow the last one of its attempt."""
 
     def rescores(self, attempt: int) -> tuple[Rescore, ...]:
         """The later scores of an attempt, the one in force last."""
@@ -101,5 +116,5 @@ class Disputes(Protocol):
     def rescored(self, candidate: str | None = None) -> tuple[Rescore, ...]:
         """The later scores of all attempts of a candidate, or of everyone, in the order in which they were made."""
 
-    def holding(self, revision: str) -> tuple[int, ...]:
-        """The closed attempts, drills apart, whose form holds this revision of an item."""
+    def holding(self, revision: str, since: datetime | None = None) -> tuple[int, ...]:
+        """The closed attempts, drills apart, whose form holds this revision of an item: all, or closed `since`."""

@@ -1,28 +1,15 @@
 """Duties: what a candidate's groups are to sit, whether it can be begun now, and the extra time allowed."""
 
 from dataclasses import dataclass
-from datetime import timedelta
-from enum import StrEnum
+from datetime import datetime, timedelta
 
 from simulator.barred import Barred
 from simulator.clock import Clock, here
-from simulator.exam.attempt import Status
-from simulator.exam.event import ClosedBy
 from simulator.ports import Archive, Summary
-from simulator.roster import Allowance, Assignment, Rosters
+from simulator.roster import Allowance, Assignment, Rosters, Stage, standing
 
 SOON = timedelta(days=14)
 """What opens within this time is told already."""
-
-
-class Stage(StrEnum):
-    """How far a candidate is with a duty, and whether it can be begun: only what is OPEN can."""
-
-    COMING = "coming"
-    OPEN = "open"
-    BEGUN = "begun"
-    DONE = "done"
-    OVER = "over"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +36,12 @@ class Duties:
 
     def now(self, candidate: str) -> tuple[Duty, ...]:
         """What is open to a candidate or will be soon, done or not, the one that closes first first."""
-        return tuple(duty for duty in self._every(candidate) if duty.stage is not Stage.OVER)
+        now = self._clock.read().now
+        return tuple(duty for duty in self._every(candidate, now) if _told(duty, now))
 
     def duty(self, candidate: str, number: int) -> Duty:
         """One duty by the number of its assignment. Barred where the candidate's groups have no such assignment."""
-        for duty in self._every(candidate, soon=None):
+        for duty in self._every(candidate, self._clock.read().now):
             if duty.assignment.id == number:
                 return duty
         numbers = ", ".join(str(duty.assignment.id) for duty in self.now(candidate))
@@ -67,34 +55,29 @@ class Duties:
         match duty.stage:
             case Stage.COMING:
                 raise Barred(f"Assignment {number} opens {here(assignment.opens)}: it cannot be begun before.")
-            case Stage.OVER:
+            case Stage.MISSED:
                 raise Barred(f"Assignment {number} closed {here(assignment.closes)}: it cannot be begun any more.")
-            case Stage.BEGUN if attempt:
+            case Stage.BEGUN | Stage.LATE if attempt:
                 raise Barred(f"Assignment {number} is begun: `codexam resume {attempt.id}` goes on with it.")
-            case Stage.DONE if attempt:
+            case Stage.FINISHED if attempt:
                 raise Barred(f"Assignment {number} is done: `codexam report {attempt.id}` shows how it went.")
         return assignment
 
-    def _every(self, candidate: str, soon: timedelta | None = SOON) -> list[Duty]:
-        """The duties of a candidate, those that open later than `soon` apart."""
-        assigned, now = self._rosters.assigned(candidate), self._clock.read().now
-        begun: dict[int, list[Summary]] = {}
+    def _every(self, candidate: str, now: datetime) -> list[Duty]:
+        """The duties of a candidate, whatever their stage."""
+        assigned = self._rosters.assigned(candidate)
+        begun: dict[int | None, list[Summary]] = {}
         for summary in reversed(self._archive.attempts(candidate) if assigned else ()):
-            if summary.assignment is not None and summary.closed_by is not ClosedBy.ABANDONED:
-                begun.setdefault(summary.assignment, []).append(summary)
-        duties = []
-        for assignment in assigned:
-            attempts = begun.get(assignment.id, [])
-            done = next((each for each in attempts if each.status is Status.CLOSED), None)
-            attempt = done or next(iter(attempts), None)
-            if done:
-                stage = Stage.DONE if now < assignment.closes else Stage.OVER
-            elif attempt:
-                stage = Stage.BEGUN
-            elif now >= assignment.closes:
-                stage = Stage.OVER
-            else:
-                stage = Stage.OPEN if now >= assignment.opens else Stage.COMING
-            if stage is not Stage.COMING or soon is None or assignment.opens - now <= soon:
-                duties.append(Duty(assignment, stage, attempt))
-        return duties
+            begun.setdefault(summary.assignment, []).append(summary)
+        found = ((each, standing(each, begun.get(each.id, ()), now)) for each in assigned)
+        return [Duty(assignment, stands.stage, stands.attempt) for assignment, stands in found]
+
+
+def _told(duty: Duty, now: datetime) -> bool:
+    match duty.stage:
+        case Stage.COMING:
+            return duty.assignment.opens - now <= SOON
+        case Stage.FINISHED:
+            return now < duty.assignment.closes
+        case stage:
+            return stage is not Stage.MISSED

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from difflib import get_close_matches
 
 from simulator.appeals import Appeals
+from simulator.barred import Barred
 from simulator.clock import Clock
 from simulator.dispute import Disputes
 from simulator.drill.stock import LATELY
@@ -18,7 +19,7 @@ from simulator.exam.policy import OUT_OF_REACH, Feedback, Interruptions, Mode, e
 from simulator.exam.profile import Profile, Quota
 from simulator.exam.report import Report, report
 from simulator.library import Library
-from simulator.ports import Archive, Journal, Record, Shelf, Summary
+from simulator.ports import Archive, Journal, Record, Shelf, Summary, Taken
 from simulator.proctor import Proctor
 from simulator.roster import Rosters, written
 from simulator.rulings import Pool, in_force
@@ -100,6 +101,11 @@ class Lobby:
     def candidates(self) -> tuple[str, ...]:
         """Names, the one who sat last first."""
         return self._archive.candidates()
+
+    def another(self, name: str, seated: str) -> bool:
+        """Whether this is the name of somebody known here, and not of who is `seated`. ValueError as of `enrol`."""
+        others = set(self.candidates()) - {seated}
+        return name in others or written(name) in others
 
     def enrol(self, name: str) -> str:
         """Add a candidate, and say the name as it was kept. ValueError for an empty name, or one over 60 long."""
@@ -188,7 +194,11 @@ class Lobby:
         )
         used = {slot.revision for slot in form.slots}
         items = [item for item in pool.items if item.revision in used]
-        return self._journal.begin(candidate, choices.profile, form, policy, items, now, assignment=choices.assignment)
+        under = choices.assignment
+        try:
+            return self._journal.begin(candidate, choices.profile, form, policy, items, now, assignment=under)
+        except Taken as taken:
+            raise Barred(f"{taken} `codexam history` lists it.") from None
 
     def sit(self, attempt_id: int, *, take: bool = False) -> Proctor:
         """Take up an attempt. The proctor only watches when another window holds it, unless `take`."""

@@ -29,8 +29,8 @@ class Pins(Protocol):
         It leaves an entry in the audit log, without the hash, in the same transaction.
         """
 
-    def miss(self, at: datetime) -> None:
-        """Count a wrong PIN. Nothing where none is set."""
+    def miss(self, seen: Pin, at: datetime) -> bool:
+        """Count a wrong PIN; no, and nothing is counted, where the PIN in force is no longer as it was `seen`."""
 
     def forgive(self) -> None:
         """Forget the misses, for the right one was given."""

@@ -115,6 +115,15 @@ class Performance:
     domains: tuple[DomainScore, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Earned:
+    """What one finished attempt earned: `credit` of `total` scored places."""
+
+    candidate: str
+    credit: Fraction
+    total: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finished:
     """A closed attempt, whole, that was not sat at this store. `items` by revision, `after` where its events lead.
@@ -140,8 +149,11 @@ class Register(Protocol):
     def count(self, search: Search) -> int:
         """How many attempts a search finds."""
 
-    def page(self, search: Search, sort: Sort, offset: int, limit: int) -> tuple[Summary, ...]:
-        """`limit` attempts from place `offset`, counted from 0, of what a search finds."""
+    def page(self, search: Search, sort: Sort, offset: int = 0, limit: int | None = None) -> tuple[Summary, ...]:
+        """`limit` attempts, or all, from place `offset`, counted from 0, of what a search finds."""
+
+    def earned(self, search: Search) -> tuple[Earned, ...]:
+        """What each finished attempt earned that a search finds; given up is not finished."""
 
     def performances(self, search: Search) -> tuple[Performance, ...]:
         """The domain scores of all closed attempts, drills apart, that a search finds, in the order of their start."""
@@ -161,8 +173,9 @@ class Register(Protocol):
     def admit(self, finished: Finished, origin: str, by: str, at: datetime) -> int:
         """Keep an attempt that came from a file, and say its id; an unknown candidate is enrolled.
 
-        `origin` is the digest of the file: for one that was admitted before, nothing is written, and its id said again.
+        `origin` is the digest of its last line there, by which it is known in any file: for one that was admitted
+        before, nothing is written, and its id said again.
         """
 
     def admitted(self, origin: str) -> int | None:
-        """The id of the attempt that came from this file; None where none did."""
+        """The id of the attempt that was admitted with this origin; None where none was."""

@@ -3,9 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from typing import Protocol
 
+from simulator.exam.attempt import Status
+from simulator.exam.event import ClosedBy
 from simulator.exam.policy import Interruptions, Mode
+from simulator.exam.prose import one_line
+from simulator.ports import Summary
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +50,8 @@ class Group:
 class Assignment:
     """What a group is to sit, and when: from `opens` to `closes`, both aware UTC.
 
-    `form` is the id of a bank, None for a form drawn anew for each candidate. `withdrawn` ones can no longer be begun.
+    `form` is the id of a bank, None for a form drawn anew for each candidate. `withdrawn` ones can no longer be begun;
+    those of a `disbanded` group are withdrawn too.
     """
 
     id: int
@@ -59,14 +65,47 @@ class Assignment:
     by: str
     at: datetime
     withdrawn: bool = False
+    disbanded: bool = False
+
+
+class Stage(StrEnum):
+    """How far a candidate is with an assignment. Only what is OPEN can be begun; what is LATE was begun in time, and
+    can still be finished. Finished: handed in, or ended by the clock, in time or not.
+    """
+
+    COMING = "not open yet"
+    OPEN = "not begun"
+    BEGUN = "open"
+    LATE = "open, late"
+    FINISHED = "finished"
+    MISSED = "not finished in time"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a candidate stands. `attempt` is the first one that was finished, else the open one, else None."""
+
+    stage: Stage
+    attempt: Summary | None
+
+
+def standing(assignment: Assignment, attempts: Sequence[Summary], now: datetime) -> Standing:
+    """Where a candidate stands, by their attempts under the assignment, the oldest first. Given up counts as none."""
+    for attempt in attempts:
+        if attempt.status is Status.CLOSED and attempt.closed_by is not ClosedBy.ABANDONED:
+            return Standing(Stage.FINISHED, attempt)
+    closed = now >= assignment.closes
+    for attempt in reversed(attempts):
+        if attempt.status is not Status.CLOSED:
+            return Standing(Stage.LATE if closed else Stage.BEGUN, attempt)
+    if closed:
+        return Standing(Stage.MISSED, None)
+    return Standing(Stage.OPEN if now >= assignment.opens else Stage.COMING, None)
 
 
 def written(name: str) -> str:
-    """The name of a candidate or group as it is kept, in single blanks. ValueError for none, or over 60 characters."""
-    plain = " ".join("".join(c for c in name if c.isprintable() or c.isspace()).split())
-    if not plain or len(plain) > 60:
-        raise ValueError("A name has 1 to 60 characters.")
-    return plain
+    """The name of a candidate, group or instructor as it is kept. ValueError for none, or over 60 characters."""
+    return one_line(name, 60, "A name")
 
 
 class Rosters(Protocol):
@@ -88,7 +127,7 @@ class Rosters(Protocol):
         """Take a candidate out of a group. Their attempts stay theirs."""
 
     def disband(self, group: str, by: str, at: datetime) -> None:
-        """Do away with a group and its assignments. Candidates and attempts stay."""
+        """Disband a group, and withdraw its assignments. Candidates and attempts stay, and what was sat under which."""
 
     def allow(self, allowance: Allowance) -> None:
         """Put an allowance in force; those before it stay on record."""
@@ -97,7 +136,7 @@ class Rosters(Protocol):
         """All allowances of a candidate, the one in force last."""
 
     def assignments(self, group: str | None = None) -> tuple[Assignment, ...]:
-        """All assignments, or a group's, the one that opens last first."""
+        """All assignments, those of disbanded groups too, or a group's, the one that opens last first."""
 
     def assigned(self, candidate: str) -> tuple[Assignment, ...]:
         """What the groups of a candidate are to sit and have not been withdrawn, the one that closes first first."""

@@ -7,6 +7,8 @@ from simulator.dispute import Ruling, Verdict
 from simulator.exam.fingerprint import fingerprint
 from simulator.exam.item import Item
 
+_CHANGED = "The key was changed from "
+
 
 @dataclass(frozen=True, slots=True)
 class Pool:
@@ -51,20 +53,37 @@ def rekeyed(item: Item, ruling: Ruling) -> Item:
     """The item with the key that a ruling gives it. Its rationale begins with the ruling, for the rest argues for
     the key before.
     """
-    changed = (
-        f"The key was changed from {', '.join(item.key)} to {', '.join(ruling.key)} on {ruling.at:%Y-%m-%d} by "
-        f"{ruling.by}: {ruling.reason}\n\nWhat follows was written for the key before.\n\n{item.rationale}"
-    )
+    changed = f"{_CHANGED}{', '.join(item.key)}{_changed_to(ruling)}{item.rationale}"
     other = replace(item, key=ruling.key, rationale=changed)
     return replace(other, revision=fingerprint(other))
+
+
+def _changed_to(ruling: Ruling) -> str:
+    return (
+        f" to {', '.join(ruling.key)} on {ruling.at:%Y-%m-%d} by {ruling.by}: {ruling.reason}\n\n"
+        "What follows was written for the key before.\n\n"
+    )
+
+
+def _first(item: Item, rulings: Sequence[Ruling]) -> Item:
+    """The item as it was before any of these rulings re-keyed it: itself, unless it was met re-keyed."""
+    for ruling in rulings:
+        head, found, rationale = item.rationale.partition(_changed_to(ruling))
+        if ruling.verdict is Verdict.REKEYED and found and head.startswith(_CHANGED):
+            key = tuple(head.removeprefix(_CHANGED).split(", "))
+            before = replace(item, key=key, rationale=rationale, revision=ruling.revision)
+            if fingerprint(before) == ruling.revision:
+                return _first(before, rulings)
+    return item
 
 
 def _under(item: Item, rulings: Sequence[Ruling]) -> tuple[Item, bool]:
     """One item under the rulings on it, and whether it is retired.
 
     A re-keyed item is another revision, which can be ruled on in turn, but not by what was ruled before it was made.
+    One that was met re-keyed stands as the item that it was made from does.
     """
-    since = 0
+    item, since = _first(item, rulings), 0
     while True:
         mine = [(at, ruling) for at, ruling in enumerate(rulings) if ruling.revision == item.revision]
         if any(ruling.verdict is Verdict.RETIRED for _, ruling in mine):

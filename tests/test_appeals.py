@@ -1,6 +1,7 @@
 """Appeals: an item is disputed, an instructor rules, and the candidate sees what became of it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from simulator.dispute import Verdict
 from simulator.exam.policy import Mode
 from simulator.hearing import later_scores, ruled
 from simulator.lobby import Choices, Lobby, Unknown
+from simulator.ports import Wish
 from tests import charts
 from tests.candidates import ANN, KEY, WRONG, MemoryShelf, items
 from tests.drill.makers import SUMS
@@ -68,7 +70,9 @@ def test_a_dispute_is_kept_with_its_reason_and_waits(lobby: Lobby) -> None:
     assert score(lobby, number) == ("9", 10)
 
 
-@pytest.mark.parametrize(("reason", "says"), [(" \n ", "needs its reason"), ("x" * 1001, "1000 characters at most")])
+@pytest.mark.parametrize(
+    ("reason", "says"), [(" \n ", "Say why the key is wrong"), ("x" * 1001, "1 to 1000"), ("\udcff", "UTF-8")]
+)
 def test_a_dispute_without_a_reason_or_with_an_endless_one_is_not_kept(lobby: Lobby, reason: str, says: str) -> None:
     number = sat(lobby)
     with pytest.raises(Barred, match=says):
@@ -223,6 +227,38 @@ def test_a_retired_item_is_drilled_no_more_and_comes_back_in_no_review(room: Dri
     assert not drill.next()
     assert (len(asked(drill)), drill.ending) == (1, "Everything there is has been asked.")
     assert card.item not in asked(drill)
+
+
+def test_a_retired_item_that_its_bank_has_mended_comes_back_for_review(room: DrillRoom, desk: Disputes) -> None:
+    number = missed(room, "guidelines")
+    kept = room.lobby.appeals.dispute(number, 1, WHY)
+    desk.rule(kept.id, Verdict.RETIRED, "Out of date.")
+    room.clock.advance(86400)
+    assert room.coach.due(ANN) == ()
+    room.pool = [replace(i, revision="rev:mended", stem="Mended.") if i.id == kept.item else i for i in room.pool]
+    later = room.window("later")
+    assert [card.item for card in later.due(ANN)] == [kept.item]
+    assert later.start(ANN, Wish(reviews=True)).proctor.item().stem == "Mended."
+
+
+def test_a_made_item_that_was_rekeyed_and_then_retired_by_its_first_key_comes_back_in_no_review(
+    room: DrillRoom, desk: Disputes
+) -> None:
+    first = room.lobby.appeals.dispute(missed(room, "sums"), 1, WHY)
+    second = room.lobby.appeals.dispute(missed(room, "sums"), 1, WHY)
+    assert first.item != second.item
+    made = room.store.attempts.load(first.attempt).items[first.revision]
+    (other,) = [option.id for option in made.options if option.id not in made.key][:1]
+    desk.rule(first.id, Verdict.REKEYED, WHY, (other,))
+    room.clock.advance(86400)
+    drill = room.begin(topics=(), reviews=True)
+    answer(drill, rightly=False)
+    drill.settle()
+    drill.stop()
+    again = room.lobby.appeals.dispute(first.attempt, 1, "Nobody codes this.")
+    desk.rule(again.id, Verdict.RETIRED, "Nobody codes this.")
+    room.clock.advance(86400)
+    assert first.item not in {card.item for card in room.coach.due(ANN)}
 
 
 def test_a_rekeyed_item_is_drilled_by_its_new_key(room: DrillRoom, desk: Disputes) -> None:

@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 
 from simulator.barred import Barred
-from simulator.duties import Stage
 from simulator.exam.attempt import Status
+from simulator.exam.item import Item
 from simulator.exam.policy import Feedback, Interruptions, Mode
+from simulator.exam.profile import Profile
 from simulator.lobby import Choices, Lobby, Unknown
-from simulator.roster import Allowance, Assignment
-from tests.candidates import ANN, LIMIT, items, minutes
+from simulator.roster import Allowance, Assignment, Stage
+from tests.candidates import ANN, LIMIT, MemoryShelf, items, minutes
 from tests.drill.room import DrillRoom
 
 DAY = timedelta(days=1)
@@ -141,7 +142,7 @@ def test_one_that_is_begun_or_done_is_not_begun_again_but_after_it_was_given_up(
     assert lobby.start(ANN, under(lobby, number)) == second
     lobby.sit(second).submit()
     (duty,) = lobby.duties.now(ANN)
-    assert duty.stage is Stage.DONE
+    assert duty.stage is Stage.FINISHED
     assert duty.attempt is not None
     assert (duty.attempt.id, duty.attempt.status) == (second, Status.CLOSED)
     with pytest.raises(Barred, match="Assignment 1 is done: `codexam report 2` shows how it went"):
@@ -150,12 +151,41 @@ def test_one_that_is_begun_or_done_is_not_begun_again_but_after_it_was_given_up(
     assert lobby.duties.now(ANN) == ()
 
 
+class OtherWindow(MemoryShelf):
+    """Banks that take their time: while they are read, the candidate begins the assignment in another window."""
+
+    def __init__(self, room: DrillRoom, number: int) -> None:
+        super().__init__(POOL, room.exam)
+        self._room = room
+        self._number = number
+
+    def pool(self, profile: Profile) -> tuple[Item, ...]:
+        self._room.lobby.start(ANN, under(self._room.lobby, self._number))
+        return super().pool(profile)
+
+
+def test_of_two_windows_that_begin_it_at_once_one_does(room: DrillRoom, lobby: Lobby) -> None:
+    number = assign(room)
+    slow = Lobby(
+        shelf=OtherWindow(room, number),
+        journal=room.store.attempts,
+        archive=room.store.history,
+        disputes=room.store.disputes,
+        rosters=room.store.roster,
+        clock=room.clock,
+        window="slow",
+    )
+    with pytest.raises(Barred, match="Assignment 1 was begun in another window, as attempt 1"):
+        slow.start(ANN, under(lobby, number))
+    assert [summary.id for summary in lobby.attempts(ANN)] == [1]
+
+
 def test_what_was_begun_in_time_can_be_finished_late(room: DrillRoom, lobby: Lobby) -> None:
     proctor = lobby.sit(
         lobby.start(ANN, under(lobby, assign(room, closes=timedelta(minutes=1), interruptions=Interruptions.FREE)))
     )
     room.clock.advance(120)
-    assert [duty.stage for duty in lobby.duties.now(ANN)] == [Stage.BEGUN]
+    assert [duty.stage for duty in lobby.duties.now(ANN)] == [Stage.LATE]
     proctor.submit()
     assert proctor.closed
 

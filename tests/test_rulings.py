@@ -84,6 +84,20 @@ def test_an_item_that_was_rekeyed_and_then_retired_stays_retired() -> None:
         assert in_force(POOL, rulings).retired == {ITEM.id}
 
 
+def test_an_item_met_rekeyed_stands_as_the_one_that_it_was_made_from() -> None:
+    first = rekeyed(ITEM, "b")
+    second = under(first)
+    again = rekeyed(second, "c")
+    third = under(first, again)
+    for met in (second, third):
+        assert in_force([met], [first, again, ruling(ITEM, Verdict.RETIRED)]).retired == {ITEM.id}
+        assert in_force([met], [first, again, rekeyed(ITEM, "d")]).items[0].key == ("d",)
+        assert in_force([met], [first, again]).items == (third,)
+    mended = replace(second, stem="Mended.")
+    mended = replace(mended, revision=fingerprint(mended))
+    assert in_force([mended], [first, ruling(ITEM, Verdict.RETIRED)]).given == (mended,)
+
+
 def test_a_form_of_a_hundred_with_a_retired_item_has_a_hundred_places_and_ninety_nine_count() -> None:
     exam, pool = profile(HUNDRED), items(HUNDRED)
     form = fixed(exam, "form-a", pool, {pool[7].id})

@@ -35,7 +35,15 @@ INDEXES = {
         "assignment_id",
     ),
 }
-NEVER_CHANGED = ("audit", "ruling", "rescore", "allowance")
+NEVER_CHANGED = {
+    "audit": "seq = NEW.seq",
+    "dispute": "id = NEW.id",
+    "ruling": "id = NEW.id OR dispute_id = NEW.dispute_id",
+    "rescore": "id = NEW.id OR attempt_id = NEW.attempt_id AND follows = NEW.follows",
+    "allowance": "id = NEW.id",
+    "attempt_event": "attempt_id = NEW.attempt_id AND seq = NEW.seq",
+}
+"""With the row whose place a new one would take: INSERT OR REPLACE sets off no other trigger."""
 
 
 def upgrade() -> None:
@@ -64,15 +72,13 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_desk"),
     )
     if _on_sqlite():
-        for table in NEVER_CHANGED:
-            for deed in ("update", "delete"):
-                op.execute(
-                    f"CREATE TRIGGER no_{deed}_of_{table} BEFORE {deed.upper()} ON {table}"
-                    f" BEGIN SELECT RAISE(ABORT, '{table} is only added to'); END"
-                )
+        _locks()
 
 
 def downgrade() -> None:
+    if _on_sqlite():
+        for deed in ("update", "delete", "replacement"):
+            op.execute(f"DROP TRIGGER no_{deed}_of_attempt_event")
     for table in ("desk", "audit", "outcome", "rescore", "ruling", "dispute"):
         op.drop_table(table)
     with op.batch_alter_table("attempt") as table:
@@ -92,8 +98,12 @@ def _roster() -> None:
         "class_group",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("name", sa.String(), nullable=False),
+        sa.Column("disbanded", sa.DateTime(timezone=True), nullable=True),
         sa.PrimaryKeyConstraint("id", name="pk_class_group"),
-        sa.UniqueConstraint("name", name="uq_class_group_name"),
+    )
+    still = sa.text("disbanded IS NULL")
+    op.create_index(
+        "ix_class_group_name", "class_group", ["name"], unique=True, sqlite_where=still, postgresql_where=still
     )
     op.create_table(
         "membership",
@@ -203,6 +213,7 @@ def _disputes() -> None:
         "rescore",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("attempt_id", sa.Integer(), nullable=False),
+        sa.Column("follows", sa.Integer(), nullable=False),
         sa.Column("credit", sa.String(), nullable=False),
         sa.Column("total", sa.Integer(), nullable=False),
         sa.Column("passed", sa.Boolean(), nullable=False),
@@ -211,9 +222,23 @@ def _disputes() -> None:
         sa.Column("who", sa.String(), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_rescore"),
+        sa.UniqueConstraint("attempt_id", "follows", name="uq_rescore_attempt_id_follows"),
         sa.ForeignKeyConstraint(["attempt_id"], ["attempt.id"], name="fk_rescore_attempt_id_attempt"),
     )
-    op.create_index("ix_rescore_attempt_id_id", "rescore", ["attempt_id", "id"])
+
+
+def _locks() -> None:
+    """Triggers that refuse to change what is on record. On a server there are none: its own rights have to do it."""
+    for table, same in NEVER_CHANGED.items():
+        refuse = f"BEGIN SELECT RAISE(ABORT, '{table} is only added to'); END"
+        for deed in ("update", "delete"):
+            op.execute(f"CREATE TRIGGER no_{deed}_of_{table} BEFORE {deed.upper()} ON {table} {refuse}")
+        there = f"EXISTS (SELECT 1 FROM {table} WHERE {same})"  # noqa: S608 names of ours
+        op.execute(f"CREATE TRIGGER no_replacement_of_{table} BEFORE INSERT ON {table} WHEN {there} {refuse}")
+    op.execute(
+        "CREATE TRIGGER no_update_of_score BEFORE UPDATE OF credit, passed, percent, total ON attempt"
+        " WHEN OLD.status = 'closed' BEGIN SELECT RAISE(ABORT, 'a score stays as it was closed'); END"
+    )
 
 
 def _on_sqlite() -> bool:

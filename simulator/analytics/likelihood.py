@@ -108,12 +108,27 @@ def _sentence(low: float, high: float, n: int, items: int) -> str:
         return "Not one item is known of this candidate, so nothing can be said of passing."
     rests = "1 item" if n == 1 else f"{n} items"
     return (
-        f"On this bank a new form of {items} items would be passed with a likelihood between {_percent(low)} and "
-        f"{_percent(high)}, as far as {rests} can tell. It is an estimate, never a promise."
+        f"On this bank a new form of {items} items would be passed with a likelihood {_between(low, high)}, "
+        f"as far as {rests} can tell. It is an estimate, never a promise."
     )
 
 
-def _percent(share: float) -> str:
+def _between(low: float, high: float) -> str:
+    """Both ends of a band, or one where they are told alike."""
+    ends = in_percent(low), in_percent(high)
+    if ends[0] != ends[1]:
+        return f"from {ends[0]} to {ends[1]}"
+    return ends[0] if ends[0].startswith(("under", "over")) else f"of {ends[0]}"
+
+
+def in_percent(share: float) -> str:
+    """A likelihood in whole percent; none is told as impossible or certain."""
     if share < 0.01:
         return "under 1 %"
     return "over 99 %" if share > 0.99 else f"{share * 100:.0f} %"
+
+
+def chances(low: float, high: float) -> str:
+    """A band for a table, such as "13 to 98 %" or "<1 %"; no end is told as certain."""
+    ends = ["<1" if end < 0.01 else ">99" if end > 0.99 else f"{end * 100:.0f}" for end in (low, high)]
+    return f"{' to '.join(dict.fromkeys(ends))} %"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from simulator.analytics.flags import percent
-from simulator.analytics.likelihood import Likelihood, Prior, likelihood
+from simulator.analytics.likelihood import Likelihood, Prior, in_percent, likelihood
 from simulator.analytics.sitting import Sitting
 from simulator.analytics.trend import Direction, trends
 
@@ -47,11 +47,14 @@ class Prospect:
 
 
 def prospects(sittings: Sequence[Sitting], prior: Prior) -> tuple[Prospect, ...]:
-    """Everyone's prospect, who is least likely to pass first; the attempts of each in the order they were sat."""
+    """Everyone's prospect, who is least likely to pass first; the attempts of each in the order they were sat.
+
+    Whose latest attempt has no scored place is left out: it tells nothing of passing.
+    """
     mine: dict[str, list[Sitting]] = {}
     for sitting in sittings:
         mine.setdefault(sitting.candidate, []).append(sitting)
-    found = [_prospect(candidate, sat, prior) for candidate, sat in mine.items()]
+    found = [_prospect(candidate, sat, prior) for candidate, sat in mine.items() if sat[-1].whole.n]
     return tuple(sorted(found, key=lambda prospect: (prospect.likelihood.middle, prospect.candidate)))
 
 
@@ -63,11 +66,11 @@ def _prospect(candidate: str, sat: Sequence[Sitting], prior: Prior) -> Prospect:
 
 def _omens(sat: Sequence[Sitting], chance: Likelihood) -> Iterator[Omen]:
     latest = sat[-1]
-    if latest.whole.n and chance.low < LOWEST:
+    if chance.low < LOWEST:
         yield Omen(
             Sign.LIKELIHOOD,
             f"At the lower end of what {latest.whole.n} items leave open, a new form would be passed with a likelihood "
-            f"of {percent(chance.low)}, under {percent(LOWEST)}.",
+            f"{_told(chance.low)}.",
         )
     left = latest.items - latest.answered
     if latest.expired and left >= LEFT * latest.items and left:
@@ -89,3 +92,11 @@ def _omens(sat: Sequence[Sitting], chance: Likelihood) -> Iterator[Omen]:
             f"Over {len(sat)} attempts the scores fall by more than chance: "
             f"{percent(float(sat[0].whole.share or 0))} at first, {percent(float(latest.whole.share or 0))} now.",
         )
+
+
+def _told(low: float) -> str:
+    """A likelihood that is too low, and what it lies under; once, where both are told alike."""
+    told, least = in_percent(low), percent(LOWEST)
+    if told.startswith("under"):
+        return told
+    return f"under {least}" if told == least else f"of {told}, under {least}"

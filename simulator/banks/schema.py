@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Discriminator, Field
 from pydantic import Tag as Alternative
 
 from simulator.exam.case import Answering, Poa, Role, Setting
-from simulator.exam.item import Difficulty, Kind, Level
+from simulator.exam.item import OPTION_ID, Difficulty, Kind, Level
 from simulator.exam.profile import Scoring, Tool
 
 WORDS = r"\S"
@@ -33,6 +33,7 @@ CODE = (
 
 Text = Annotated[str, Field(pattern=WORDS)]
 Tag = Annotated[str, Field(pattern=TAG, max_length=60)]
+OptionId = Annotated[str, Field(pattern=OPTION_ID)]
 Number = Annotated[str, Field(pattern=NUMBER)]
 Code = Annotated[str, Field(pattern=CODE)]
 Modifier = Annotated[str, Field(pattern=MODIFIER)]
@@ -72,7 +73,7 @@ class Strict(BaseModel):
 class OptionFields(Strict):
     """One option of an item."""
 
-    id: Tag = Field(description="a, b, c, d; what the key names.")
+    id: OptionId = Field(description="a, b, c, d; what the key names.")
     text: Text = Field(description="What the candidate reads, in quotes.")
     why: Text = Field(
         description="For the key: why it is right. For a distractor: the mistake that leads a coder here."

@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 from simulator.banks.finding import quoted
 from simulator.banks.schema import CODE, MODIFIER, NUMBER, TAG, WORDS
 from simulator.banks.source import Document, Place, Unquoted, inside
-from simulator.exam.item import Kind
+from simulator.exam.item import OPTION_ID, Kind
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -27,6 +27,7 @@ _WANTED = {
 
 _PATTERNS = {
     TAG: "of small letters, digits and single dashes",
+    OPTION_ID: "one small letter or digit",
     NUMBER: "a CPT number (five digits, or four and F, T or U)",
     MODIFIER: "a modifier (two capital letters or digits)",
     CODE: "a code as its book prints it, such as E11.9, 0FT44ZZ, 27447 or J1100",

@@ -1,9 +1,10 @@
 """The exchange of attempts between machines: a file of closed ones out, a file of them in."""
 
 import json
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass, replace
 from datetime import timedelta
+from fractions import Fraction
 
 from simulator import __version__
 from simulator.audit import Audit
@@ -12,8 +13,9 @@ from simulator.bundle.unsound import Unsound
 from simulator.bundle.writing import origin_of, packed
 from simulator.clock import Clock
 from simulator.exam.attempt import Status, replay
-from simulator.ports import Journal, Record
-from simulator.register import Register, Search, Sort
+from simulator.exam.profile import Profile
+from simulator.ports import Journal, Record, Shelf
+from simulator.register import Finished, Register, Search, Sort
 
 MOST = 2_000
 """Attempts in one file."""
@@ -21,18 +23,25 @@ MOST = 2_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Received:
-    """An attempt of a file, as it is known here. `known` says that it was here already, and nothing was written."""
+    """An attempt of a file, as it is known here. `known` says that it was here already, and nothing was written.
+
+    `differs` has a clause for whatever of its exam is not as it is here, of one that is new and whose exam is here.
+    """
 
     attempt: int
     candidate: str
     title: str
     known: bool
+    differs: tuple[str, ...] = ()
 
 
 class Exchange:
     """Attempts out and in. `by` is the name that stands beside it in the audit log. StoreError from any method."""
 
-    def __init__(self, *, journal: Journal, register: Register, audit: Audit, clock: Clock, by: str) -> None:
+    def __init__(
+        self, *, shelf: Shelf, journal: Journal, register: Register, audit: Audit, clock: Clock, by: str
+    ) -> None:
+        self._shelf = shelf
         self._journal = journal
         self._register = register
         self._audit = audit
@@ -55,14 +64,25 @@ class Exchange:
         detail = json.dumps({"attempts": list(attempts), "file": name})
         self._audit.note(self._by, "attempts exported", subject, detail, self._clock.read().now)
 
-    def take(self, raw: bytes) -> tuple[Received, ...]:
-        """Keep the attempts of a file. Unsound, and nothing kept, where any of it is not as it should be.
+    def take(self, raw: bytes) -> Iterator[Received]:
+        """Keep the attempts of a file, and say each once it is kept: a StoreError leaves those that were said.
 
-        One that is here already, from a file or because it was sat here, is passed over.
+        Unsound, and nothing kept, where any of it is not as it should be. One that is here already, from a file or
+        because it was sat here, is passed over.
         """
         for _ in attempts_in(raw):
             pass  # all of it is read once before any of it is kept
-        return tuple(self._take(carried) for carried in attempts_in(raw))
+        here = {profile.id: profile for profile in self._shelf.profiles()}
+        pools: dict[str, frozenset[str]] = {}
+        for carried in attempts_in(raw):
+            received = self._take(carried)
+            profile = here.get(carried.finished.profile.id)
+            if profile is None or received.known:
+                yield received
+                continue
+            if profile.id not in pools:
+                pools[profile.id] = frozenset(item.revision for item in self._shelf.pool(profile))
+            yield replace(received, differs=tuple(_differences(carried.finished, profile, pools[profile.id])))
 
     def _take(self, carried: Carried) -> Received:
         finished = carried.finished
@@ -86,7 +106,7 @@ class Exchange:
             since=began,
             until=began + timedelta(microseconds=1),
         )
-        for summary in self._register.page(search, Sort(), 0, MOST):
+        for summary in self._register.page(search, Sort()):
             if summary.candidate == finished.candidate and origin_of(self._journal.load(summary.id)) == carried.origin:
                 return summary.id
         return None
@@ -99,3 +119,24 @@ class Exchange:
         if replay(record.form, record.policy, record.events).status is not Status.CLOSED:
             raise Unsound(f"Attempt {attempt} is still open: only closed attempts can be exported.")
         return record
+
+
+def _differences(finished: Finished, profile: Profile, revisions: Set[str]) -> Iterator[str]:
+    """What an attempt was sat by that is not as `profile` and the items of its banks, by revision, are here."""
+    theirs, slots = finished.profile, finished.form.slots
+    if theirs.passing != profile.passing:
+        yield f"its passing standard is {_percent(theirs.passing)}, here {_percent(profile.passing)}"
+    if theirs.limit != profile.limit:
+        yield f"its limit is {_minutes(theirs.limit)} minutes, here {_minutes(profile.limit)}"
+    if (unscored := sum(not slot.scored for slot in slots)) != profile.pretest:
+        yield f"{unscored} of its {len(slots)} items do not count, here {profile.pretest}"
+    if strange := sum(slot.revision not in revisions for slot in slots):
+        yield f"{strange} of its {len(slots)} items are not those of your banks"
+
+
+def _percent(share: Fraction) -> str:
+    return f"{float(share * 100):g} %"
+
+
+def _minutes(span: timedelta) -> str:
+    return f"{span / timedelta(minutes=1):g}"

@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import re
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -14,10 +15,10 @@ from simulator.bundle.unsound import Unsound
 from simulator.bundle.writing import FORMAT, VERSION
 from simulator.exam.event import Event
 from simulator.exam.fingerprint import fingerprint
-from simulator.exam.form import Form
-from simulator.exam.item import Item
+from simulator.exam.form import Form, fills
+from simulator.exam.item import OPTION_ID, Item
 from simulator.exam.law import Unlawful, lawful
-from simulator.exam.policy import Mode, Policy
+from simulator.exam.policy import Mode, Policy, follows
 from simulator.exam.profile import Profile
 from simulator.exam.scoring import Score, score
 from simulator.ports import Wish
@@ -160,6 +161,13 @@ def _attempt(lines: _Lines, number: int, part: str, value: Any, own: str) -> Car
         raise Unsound(f"Attempt {number} of the file is not one that codexam writes: only drills carry a wish.")
     if form.profile != profile.id:
         raise Unsound(f"Attempt {number} of the file is not one that codexam writes: its form is of another exam.")
+    if not follows(policy, profile):
+        raise Unsound(f"The rules of attempt {number} are none that its exam has: its policy was changed. {AGAIN}")
+    if policy.mode is not Mode.DRILL and not fills(form, profile):
+        raise Unsound(
+            f"The form of attempt {number} is none that its exam has: a place was added, taken out, or taken out of "
+            f"the score. {AGAIN}"
+        )
     try:
         after = lawful(form, policy, by_revision, log)
     except Unlawful as wrong:
@@ -252,6 +260,9 @@ def _item(plain: Any) -> Item:
     item = values.load(Item, plain)
     if item.revision != fingerprint(item):
         raise Unsound(f"Item {item.id!r:.60} was changed: it is not what its revision says. {AGAIN}")
+    ids = [option.id for option in item.options]
+    if len(set(ids)) != len(ids) or not all(re.fullmatch(OPTION_ID, option) for option in ids):
+        raise ValueError("the options of an item have one letter or digit each for an id")
     return item
 
 

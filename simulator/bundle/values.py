@@ -8,8 +8,7 @@ from typing import Any, TypeVar
 
 from pydantic import TypeAdapter
 
-from simulator.exam import event as ev
-from simulator.exam.event import Event
+from simulator.exam.event import KINDS, Event
 from simulator.exam.form import Form
 from simulator.exam.item import Item
 from simulator.exam.policy import Policy
@@ -17,39 +16,8 @@ from simulator.exam.profile import Profile
 from simulator.exam.scoring import Score
 from simulator.ports import Wish
 
-_KINDS: dict[str, type[Event]] = {
-    kind.__name__.lower(): kind
-    for kind in (
-        ev.Started,
-        ev.Visited,
-        ev.Surveyed,
-        ev.Answered,
-        ev.Cleared,
-        ev.Typed,
-        ev.Wrote,
-        ev.Dropped,
-        ev.Swapped,
-        ev.Highlighted,
-        ev.Unhighlighted,
-        ev.Flagged,
-        ev.Unflagged,
-        ev.Struck,
-        ev.Unstruck,
-        ev.Noted,
-        ev.Revealed,
-        ev.BooksOpened,
-        ev.LookedUp,
-        ev.BooksClosed,
-        ev.Dealt,
-        ev.Advanced,
-        ev.Paused,
-        ev.Resumed,
-        ev.Interrupted,
-        ev.ClockMoved,
-        ev.Closed,
-    )
-}
 _EXACT = re.compile(r"\d{1,12}(/\d{1,12})?")
+_UNKEPT = re.compile(r"[\x00\ud800-\udfff]")
 _FRACTIONS = frozenset({"credit", "passing"})
 
 V = TypeVar("V", bound=Form | Item | Policy | Profile | Score | Wish)
@@ -87,7 +55,7 @@ def dump_event(event: Event) -> dict[str, Any]:
 
 def load_event(plain: dict[str, Any]) -> Event:
     """The event again. ValueError for what is no event, or says more than this codexam can read."""
-    kind = _KINDS.get(str(plain.get("kind")))
+    kind = KINDS.get(str(plain.get("kind")))
     if kind is None:
         raise ValueError("there is no event of this kind")
     event: Event = _adapter(kind).validate_python({name: told for name, told in plain.items() if name != "kind"})
@@ -96,7 +64,9 @@ def load_event(plain: dict[str, Any]) -> Event:
 
 
 def _no_monsters(plain: object, name: str = "") -> None:
-    """Refuse, before anything is made of it, a fraction whose digits would fill the memory."""
+    """Refuse, before anything is made of it, a fraction whose digits would fill the memory, and text no store takes."""
+    if isinstance(plain, str) and _UNKEPT.search(plain):
+        raise ValueError(f"{name} holds NUL, or half of a surrogate pair")
     if isinstance(plain, dict):
         for key, inner in plain.items():
             _no_monsters(inner, key)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from simulator.cli.options import AsJson, By, Force
+from simulator.cli.options import HIGHEST, AsJson, By, Force
 from simulator.cli.output import Refused, say, say_json
 
 if TYPE_CHECKING:
@@ -18,9 +18,12 @@ _SUFFIX = ".codexam"
 
 @app.command("export")
 def export_attempts(
-    to: Annotated[Path, typer.Option(metavar="FILE", help="The file to write; .codexam is added where it lacks.")],
+    to: Annotated[
+        Path, typer.Option(metavar="FILE", help="The file to write, or a folder; .codexam is added where it lacks.")
+    ],
     attempts: Annotated[
-        list[int] | None, typer.Argument(metavar="[ATTEMPT]...", help="Attempts by number, as history lists them.")
+        list[int] | None,
+        typer.Argument(metavar="[ATTEMPT]...", min=1, max=HIGHEST, help="Attempts by number, as history lists them."),
     ] = None,
     candidate: Annotated[str | None, typer.Option(help="All closed attempts of this candidate.")] = None,
     everyone: Annotated[bool, typer.Option("--all", help="All closed attempts of everyone.")] = False,
@@ -34,9 +37,9 @@ def export_attempts(
     """
     from simulator.bootstrap import open_application, open_office
     from simulator.bundle import Unsound
-    from simulator.cli.door import let_in
+    from simulator.cli.door import ask, let_in
     from simulator.exam.attempt import Status
-    from simulator.filing import put
+    from simulator.filing import is_folder, put
     from simulator.paths import paths
 
     if sum((bool(attempts), candidate is not None, everyone)) != 1:
@@ -48,10 +51,14 @@ def export_attempts(
         for who in {lobby.record(attempt).candidate for attempt in chosen}:
             let_in(application, who)
     else:
-        let_in(application, candidate)
+        if candidate is None:
+            ask(application.door)
+        else:
+            candidate = let_in(application, candidate)
         found = [summary for summary in lobby.attempts(candidate) if summary.status is Status.CLOSED]
         chosen = sorted(summary.id for summary in found)
-    exchange = open_office(paths(), by.strip()).exchange
+    exchange = open_office(paths(), by).exchange
+    to = to / f"attempts{_SUFFIX}" if is_folder(to) else to
     to = to if to.suffix else to.with_name(to.name + _SUFFIX)
     try:
         put(to, exchange.export(chosen), force=force)
@@ -70,27 +77,28 @@ def import_attempts(
     """Take in the attempts of files. Each file is checked whole first, and nothing of a changed one is kept.
 
     An attempt that is here already is passed over. The JSON is a list of objects with file, attempt (its number here),
-    candidate, title, and known: whether it was here already. The status is 1 where a file was refused; the others are
-    taken in.
+    candidate, title, known: whether it was here already, and differs: a clause for whatever of its exam is not as your
+    banks have it. The status is 1 where a file was refused; the others are taken in.
     """
     from simulator.bundle import Unsound
     from simulator.bundle.reading import LARGEST
-    from simulator.cli.office import office
+    from simulator.cli.door import office
 
     exchange = office(by).exchange
     taken: list[tuple[Path, Received]] = []
     refused: list[str] = []
-    for file in files:
-        try:
-            taken += [(file, each) for each in exchange.take(_content(file, LARGEST))]
-        except (Unsound, Refused) as wrong:
-            refused.append(f"{file}: {wrong}")
-    if as_json:
-        say_json([_shape(file, each) for file, each in taken])
-    else:
-        lines = [_line(each) for _, each in taken]
-        if lines:
-            say("\n".join(lines))
+    try:
+        for file in files:
+            try:
+                for each in exchange.take(_content(file, LARGEST)):
+                    taken.append((file, each))  # noqa: PERF401 -- one by one: the next may fail
+            except (Unsound, Refused) as wrong:
+                refused.append(f"{file}: {wrong}")
+    finally:  # what was kept before the store failed is told too
+        if as_json:
+            say_json([_shape(file, each) for file, each in taken])
+        elif taken:
+            say("\n".join(_line(each) for _, each in taken))
     if refused:
         raise Refused("\n".join(refused))
 
@@ -105,7 +113,8 @@ def _content(file: Path, most: int) -> bytes:
 
 def _line(received: "Received") -> str:
     here = "is here already, as" if received.known else "is here now as"
-    return f"{received.title}, of {received.candidate}: {here} attempt {received.attempt}."
+    told = f"{received.title}, of {received.candidate}: {here} attempt {received.attempt}."
+    return told + (f" It is not as your banks have it: {'; '.join(received.differs)}." if received.differs else "")
 
 
 def _shape(file: Path, received: "Received") -> dict[str, object]:
@@ -115,6 +124,7 @@ def _shape(file: Path, received: "Received") -> dict[str, object]:
         "candidate": received.candidate,
         "title": received.title,
         "known": received.known,
+        "differs": list(received.differs),
     }
 
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from simulator.cli import attempts, banks, codes, desk, drill, export, items, plan, review, roster
-from simulator.cli.door import let_in, seated
-from simulator.cli.options import AsJson
+from simulator.cli.door import ask, let_in, seated
+from simulator.cli.options import HIGHEST, AsJson, AttemptNumber
 from simulator.cli.output import Refused, say, say_json
 from simulator.exam.case import Answering
 from simulator.exam.policy import Mode
@@ -78,7 +78,10 @@ def exam(
         bool, typer.Option("--strict-clock", help="Let the clock run on while the program does not.")
     ] = False,
     assignment: Annotated[
-        int | None, typer.Option(help="What is assigned to you, by its number: it decides exam, form, mode and time.")
+        int | None,
+        typer.Option(
+            min=1, max=HIGHEST, help="What is assigned to you, by its number: it decides exam, form, mode and time."
+        ),
     ] = None,
 ) -> None:
     """Open the briefing of an exam with these choices filled in. Nothing starts before you say so.
@@ -95,11 +98,10 @@ def exam(
     if assignment is None and profile is None and chosen:
         raise Refused("Say which exam: `codexam exam` lists them.", 2)
     application = _application()
-    who = candidate or seated(application)
-    let_in(application, who)
+    who = let_in(application, candidate)
     if assignment is not None:
         assigned = application.lobby.duties.begin(who, assignment)
-        brief = Brief(profile=assigned.profile, answering=answer, candidate=candidate, assignment=assignment)
+        brief = Brief(profile=assigned.profile, answering=answer, candidate=who, assignment=assignment)
         return show(brief, application)
     if profile is None:
         from simulator.cli.duties import as_text
@@ -115,7 +117,7 @@ def exam(
         interruptions=Interruptions.STRICT if strict_clock else Interruptions.FREE,
         extra=extra_time,
         answering=answer,
-        candidate=candidate,
+        candidate=who,
     )
     _vet(brief, application.lobby)
     return show(brief, application)
@@ -142,7 +144,7 @@ def case(
 
         say(as_text(application.lobby.cases()))
         return
-    let_in(application, candidate or seated(application))
+    who = let_in(application, candidate)
     try:
         application.lobby.alone(case_id)
     except Unknown as wrong:
@@ -150,13 +152,13 @@ def case(
     from simulator.cli.terminal import show
     from simulator.ui.errand import BriefCase
 
-    show(BriefCase(case=case_id, minutes=minutes, answering=answer, candidate=candidate), application)
+    show(BriefCase(case=case_id, minutes=minutes, answering=answer, candidate=who), application)
 
 
 @app.command()
 def resume(
     attempt: Annotated[
-        int | None, typer.Argument(help="The attempt's number; the last one touched if left out.")
+        int | None, typer.Argument(min=1, max=HIGHEST, help="The attempt's number; the last one touched if left out.")
     ] = None,
 ) -> None:
     """Go on with an attempt where it was left."""
@@ -192,9 +194,10 @@ def history(
     if candidate and everyone:
         raise Refused("Choose --candidate or --all.", 2)
     application = _application()
-    if candidate is None and not everyone and application.door.pinned():
-        candidate = seated(application)
-    let_in(application, candidate)
+    if everyone:
+        ask(application.door)
+    elif candidate or application.door.pinned():
+        candidate = let_in(application, candidate)
     lobby = application.lobby
     summaries, rescored = lobby.attempts(candidate), lobby.appeals.rescored(candidate)
     if as_json:
@@ -205,7 +208,7 @@ def history(
 
 @app.command()
 def report(
-    attempt: Annotated[int, typer.Argument(help="The attempt's number, as `codexam history` lists it.")],
+    attempt: AttemptNumber,
     as_json: AsJson = False,
     html: Annotated[
         Path | None, typer.Option(help="Write a page with every item to this file.", dir_okay=False)
@@ -245,7 +248,7 @@ def report(
 
 @app.command()
 def dispute(
-    attempt: Annotated[int, typer.Argument(help="The attempt's number, as `codexam history` lists it.")],
+    attempt: AttemptNumber,
     item_number: Annotated[int, typer.Argument(help="The item's number on the form, as the report has it.")],
     reason: Annotated[str, typer.Option(help="Why the key is wrong, or the item unclear.")],
 ) -> None:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from simulator.cli.options import kept
 from simulator.cli.output import Refused, say
 
 if TYPE_CHECKING:
@@ -13,7 +14,13 @@ if TYPE_CHECKING:
 
 def desk(
     name: Annotated[
-        str, typer.Option("--as", metavar="NAME", help="The instructor's name, which stands beside what is done.")
+        str,
+        typer.Option(
+            "--as",
+            metavar="NAME",
+            callback=kept,
+            help="The instructor's name, which stands beside what is done.",
+        ),
     ] = "",
     demo: Annotated[
         bool, typer.Option("--demo", help="A school of 10,000 invented attempts, in a store that is thrown away.")

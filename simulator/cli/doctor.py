@@ -59,9 +59,9 @@ def _database(places: Paths) -> Iterator[Observation]:
     else:
         size = "" if found.size is None else f", {found.size / 1024:.0f} KiB"
         yield Observation(Verdict.OK, "database", f"{found.place} is sound (revision {found.revision}{size})")
-    if found.tampering:
-        yield Observation(Verdict.PROBLEM, "audit", found.tampering[0])
-    else:
+    for sign in found.tampering:
+        yield Observation(Verdict.PROBLEM, "audit", sign)
+    if not found.tampering:
         number = "1 entry" if found.entries == 1 else f"{found.entries} entries"
         yield Observation(Verdict.OK, "audit", f"{number}, each as it was written")
 

@@ -1,4 +1,4 @@
-"""The door at the command line: what others have done here is shown to whoever knows the PIN of the desk."""
+"""The door at the command line: the desk, and what others have done here, are for whoever knows its PIN."""
 
 import sys
 from typing import TYPE_CHECKING
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from simulator.cli.output import Refused
 
 if TYPE_CHECKING:
-    from simulator.bootstrap import Application
+    from simulator.bootstrap import Application, Office
     from simulator.desk.door import Door
 
 
@@ -22,24 +22,46 @@ def seated(application: "Application") -> str:
     return named or next(iter(application.lobby.candidates()), "")
 
 
-def let_in(application: "Application", candidate: str | None) -> None:
-    """Go on where this is of whoever sat down here last, or of nobody known yet; for anybody else ask the PIN.
+def let_in(application: "Application", candidate: str | None) -> str:
+    """Whom to go on as: the candidate of this name, as it is kept, or whoever sat down here last; "" for nobody yet.
 
-    A `candidate` of None is everybody. Nothing is asked where no PIN is set.
+    For anybody known here but whoever sat down last the PIN is asked. Refused for a name that will not do.
     """
-    if not application.door.pinned():
-        return
-    known = application.lobby.candidates()
-    if candidate is None or (candidate in known and candidate != seated(application)):
+    from simulator.roster import written
+
+    here = seated(application)
+    if not candidate:
+        return here
+    try:
+        another = application.lobby.another(candidate, here)
+    except ValueError as wrong:
+        raise Refused(str(wrong), 2) from None
+    if another:
         ask(application.door)
+    return written(candidate)
+
+
+def office(by: str = "") -> "Office":
+    """The office, for an instructor of this name; the PIN is asked for where one is set."""
+    from simulator.bootstrap import open_office
+    from simulator.paths import paths
+
+    opened = open_office(paths(), by)
+    ask(opened.desk.door)
+    return opened
 
 
 def ask(door: "Door") -> None:
-    """Read the PIN from the terminal, without showing it. Refused for a wrong one, and where there is no terminal."""
+    """Read the PIN from the terminal, without showing it; nothing where none is set.
+
+    Refused for a wrong one, and where there is no terminal.
+    """
     from getpass import getpass
 
     from simulator.desk.refusal import Refusal
 
+    if not door.pinned():
+        return
     if not all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr)):
         raise Refused(
             "A PIN is set on the desk, and it is asked for in a terminal only: run this in one, without a pipe."

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from simulator.cli.codes import drawn_progress
-from simulator.cli.door import let_in, seated
+from simulator.cli.door import let_in
 from simulator.cli.options import AsJson
 from simulator.cli.output import Refused, say, say_json
 from simulator.exam.item import Difficulty
@@ -78,13 +78,13 @@ def begin(wish: "Wish", candidate: str | None) -> None:
     from simulator.ui.errand import Drill
 
     application = open_application(paths())
-    let_in(application, candidate or seated(application))
+    who = let_in(application, candidate)
     application.coach.open(drawn_progress)
     try:
         application.coach.check(wish)
     except Undrillable as wrong:
         raise Refused(str(wrong), 2) from None
-    show(Drill(wish=wish, candidate=candidate), application)
+    show(Drill(wish=wish, candidate=who), application)
 
 
 def _list(*, as_json: bool) -> None:

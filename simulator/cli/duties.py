@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from simulator.clock import here
-from simulator.duties import Duty, Stage
+from simulator.duties import Duty
 from simulator.exam.profile import Profile
 from simulator.exam.words import duration
+from simulator.roster import Stage
 
 
 def as_text(candidate: str, duties: Sequence[Duty], profiles: Sequence[Profile]) -> str:
@@ -25,7 +26,8 @@ def _duty(duty: Duty) -> str:
     stands = {
         Stage.COMING: f"opens {here(assignment.opens)}, due by {here(assignment.closes)}",
         Stage.BEGUN: f"begun in attempt {attempt.id if attempt else ''}, due by {here(assignment.closes)}",
-        Stage.DONE: f"done in attempt {attempt.id if attempt else ''}",
+        Stage.LATE: f"begun in attempt {attempt.id if attempt else ''}, was due by {here(assignment.closes)}",
+        Stage.FINISHED: f"done in attempt {attempt.id if attempt else ''}",
     }.get(duty.stage, f"due by {here(assignment.closes)}")
     return (
         f"  {assignment.id}  {assignment.profile}, {form}, {assignment.mode.value} mode: {stands} ({assignment.group})"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from simulator.cli.options import By, Force
+from simulator.cli.options import By, Force, kept
 from simulator.cli.output import Refused, say
 from simulator.exam.event import ClosedBy
 from simulator.exam.policy import Mode
@@ -37,7 +37,7 @@ To = Annotated[Path, typer.Option(metavar="FILE", help="The file to write, or a 
 AsTable = Annotated[TableFormat, typer.Option("--format", help="A plain table, or a workbook.")]
 AsReport = Annotated[ReportFormat, typer.Option("--format", help="A page with everything in it, or sheets to print.")]
 Who = Annotated[str, typer.Option("--candidate", help="Names with this in them.")]
-InGroup = Annotated[str | None, typer.Option("--group", help="Only this group.")]
+InGroup = Annotated[str | None, typer.Option("--group", callback=kept, help="Only this group.")]
 OfExam = Annotated[str | None, typer.Option("--profile", help="Only this exam, by its id.")]
 OnForm = Annotated[str, typer.Option("--form", help="Forms with this in their names.")]
 InMode = Annotated[Mode | None, typer.Option("--mode", help="Only this mode.")]
@@ -105,7 +105,7 @@ def items(
     force: Force = False,
 ) -> None:
     """Write the item analysis of a form: a row for each option of each item. First finished exam-mode attempts only."""
-    from simulator.cli.office import office
+    from simulator.cli.door import office
 
     opened = office(by)
     _put(opened, "items", form, _fingerprint(opened.desk, on_form), to, force=force)
@@ -131,7 +131,7 @@ def audit(to: To, form: AsTable = TableFormat.CSV, by: By = "", force: Force = F
 
 @app.command()
 def candidate(
-    name: Annotated[str, typer.Argument(help="The candidate, by name.")],
+    name: Annotated[str, typer.Argument(callback=kept, help="The candidate, by name.")],
     to: To,
     form: AsReport = ReportFormat.HTML,
     profile: Annotated[str, typer.Option(help="The exam that it is about; else the one finished last.")] = "",
@@ -145,7 +145,7 @@ def candidate(
 @app.command("class")
 def class_(
     to: To,
-    group: Annotated[str, typer.Argument(help="The group, by name; everybody if left out.")] = "",
+    group: Annotated[str, typer.Argument(callback=kept, help="The group, by name; everybody if left out.")] = "",
     form: AsReport = ReportFormat.HTML,
     profile: Annotated[str, typer.Option(help="The exam that it is about; else the one sat most.")] = "",
     by: By = "",
@@ -166,7 +166,7 @@ def _write(
     profile: str = "",
     group: str | None = None,
 ) -> None:
-    from simulator.cli.office import office
+    from simulator.cli.door import office
 
     opened = office(by)
     if group is not None and group not in (groups := [each.name for each in opened.desk.roster.groups()]):

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from simulator.cli.door import let_in, seated
+from simulator.cli.door import let_in
 from simulator.cli.options import AsJson
 from simulator.cli.output import Refused, say, say_json
 
@@ -31,16 +31,11 @@ def plan(
     from simulator.paths import paths
 
     application = open_application(paths())
-    who = candidate or seated(application)
+    who = let_in(application, candidate)
     if not who:
         raise Refused("Nobody has sat here yet: say whose plan it is with --candidate NAME.")
-    let_in(application, who)
     if exam_date is not None:
-        try:
-            who = application.lobby.enrol(who)
-        except ValueError as wrong:
-            raise Refused(str(wrong), 2) from None
-        application.coach.set_exam_date(who, _day(exam_date))
+        application.coach.set_exam_date(application.lobby.enrol(who), _day(exam_date))
     found = application.coach.plan(who)
     if as_json:
         say_json(_shape(who, found))

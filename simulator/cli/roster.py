@@ -1,6 +1,7 @@
 """The commands about the roster: candidates, groups, extra time, and what is to be sat."""
 
 import csv
+import sys
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from io import StringIO
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from simulator.cli.options import AsJson, By
+from simulator.cli.options import HIGHEST, AsJson, By, kept
 from simulator.cli.output import Refused, say, say_json
 from simulator.exam.policy import Interruptions, Mode
 
@@ -23,12 +24,15 @@ _LARGEST = 4 * 1024 * 1024
 _HEADS = {"candidate", "name", "names", "student"}
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
-Group = Annotated[str, typer.Option("--group", help="The group; it is made where it is new.")]
+AssignmentNumber = Annotated[int, typer.Argument(min=1, max=HIGHEST, help="The assignment, by its number.")]
+Group = Annotated[str, typer.Option("--group", callback=kept, help="The group; it is made where it is new.")]
 
 
 @app.command("list")
 def list_members(
-    group: Annotated[str | None, typer.Option(help="Only this group.")] = None, as_json: AsJson = False, by: By = ""
+    group: Annotated[str | None, typer.Option(callback=kept, help="Only this group.")] = None,
+    as_json: AsJson = False,
+    by: By = "",
 ) -> None:
     """List candidates, with their groups and the extra time that they are allowed.
 
@@ -64,10 +68,15 @@ def import_names(
     file: Annotated[
         Path, typer.Argument(metavar="FILE.csv", help="A name in the first column, a group in the second.")
     ],
-    group: Annotated[str, typer.Option("--group", help="The group of those beside whom none stands.")] = "",
+    group: Annotated[
+        str, typer.Option("--group", callback=kept, help="The group of those beside whom none stands.")
+    ] = "",
     by: By = "",
 ) -> None:
-    """Add candidates and groups from a CSV file, such as `codexam export roster` writes. All of it, or nothing."""
+    """Add candidates and groups from a CSV file, such as `codexam export roster` writes.
+
+    A file with a mistake in it enrols nobody.
+    """
     from simulator.roster import written
 
     rows = _read(file)
@@ -89,8 +98,15 @@ def import_names(
 
 @app.command()
 def remove(
-    names: Annotated[list[str], typer.Argument(metavar="NAME...", help="Candidates to take out of the group.")],
-    group: Annotated[str, typer.Option("--group", help="The group.")],
+    names: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="NAME...",
+            callback=lambda names: [kept(name) for name in names],
+            help="Candidates to take out of the group.",
+        ),
+    ],
+    group: Annotated[str, typer.Option("--group", callback=kept, help="The group.")],
     by: By = "",
 ) -> None:
     """Take candidates out of a group. Their attempts stay theirs, and they stay on the roster."""
@@ -104,15 +120,27 @@ def remove(
 
 
 @app.command()
-def disband(group: Annotated[str, typer.Argument(help="The group.")], by: By = "") -> None:
-    """Do away with a group and its assignments. Candidates and attempts stay."""
-    _classroom(by).disband(group)
+def disband(
+    group: Annotated[str, typer.Argument(callback=kept, help="The group.")],
+    yes: Annotated[bool, typer.Option("--yes", help="Ask nothing.")] = False,
+    by: By = "",
+) -> None:
+    """Disband a group, and withdraw its assignments. Candidates and attempts stay."""
+    classroom = _classroom(by)
+    members, withdrawn = len(_known(classroom, group)), sum(not a.withdrawn for a in classroom.assignments(group))
+    if not yes:
+        holds = f"{members} in it, {withdrawn} of its assignments to be withdrawn"
+        if not sys.stdin.isatty():
+            raise Refused(f"{group} ({holds}) was not disbanded: --yes says that it is meant.")
+        if not typer.confirm(f"Disband {group} ({holds})?"):
+            raise Refused(f"{group} was not disbanded.")
+    classroom.disband(group)
     say(f"{group} is no more. Candidates and attempts stay.")
 
 
 @app.command()
 def allow(
-    name: Annotated[str, typer.Argument(help="The candidate.")],
+    name: Annotated[str, typer.Argument(callback=kept, help="The candidate.")],
     extra: Annotated[str, typer.Option(help='Extra time: 50%, or minutes such as 90, or "" for none any more.')],
     reason: Annotated[str, typer.Option(help="Why. It stays on record.")],
     by: By = "",
@@ -127,7 +155,7 @@ def allow(
 
 @app.command()
 def assign(
-    group: Annotated[str, typer.Argument(help="The group that is to sit it.")],
+    group: Annotated[str, typer.Argument(callback=kept, help="The group that is to sit it.")],
     profile: Annotated[str, typer.Argument(help="The exam, by its id, such as cpc.")],
     opens: Annotated[str, typer.Option("--from", help="From when on: 2026-09-30, or 2026-09-30T09:00.")],
     closes: Annotated[str, typer.Option("--to", help="Until when; a day without a time is meant whole.")],
@@ -145,7 +173,7 @@ def assign(
 
 
 @app.command()
-def withdraw(number: Annotated[int, typer.Argument(help="The assignment, by its number.")], by: By = "") -> None:
+def withdraw(number: AssignmentNumber, by: By = "") -> None:
     """Withdraw an assignment. What was begun under it goes on."""
     _classroom(by).withdraw(number)
     say(f"Assignment {number} is withdrawn.")
@@ -153,12 +181,14 @@ def withdraw(number: Annotated[int, typer.Argument(help="The assignment, by its 
 
 @app.command()
 def assignments(
-    group: Annotated[str | None, typer.Option(help="Only this group's.")] = None, as_json: AsJson = False, by: By = ""
+    group: Annotated[str | None, typer.Option(callback=kept, help="Only this group's.")] = None,
+    as_json: AsJson = False,
+    by: By = "",
 ) -> None:
     """List assignments, the one that opens last first.
 
     The JSON is a list of objects with assignment, group, profile, form (null: drawn for each), mode, clock (free |
-    strict), opens, closes and at (ISO 8601), by, and withdrawn.
+    strict), opens, closes and at (ISO 8601), by, withdrawn, and disbanded (the group).
     """
     classroom = _classroom(by)
     if group is not None:
@@ -174,13 +204,12 @@ def assignments(
 
 
 @app.command()
-def progress(
-    number: Annotated[int, typer.Argument(help="The assignment, by its number.")], as_json: AsJson = False, by: By = ""
-) -> None:
+def progress(number: AssignmentNumber, as_json: AsJson = False, by: By = "") -> None:
     """Tell where everyone stands with an assignment.
 
-    The JSON is a list of objects with candidate, stage (not begun | open | finished | not finished in time), attempt,
-    percent, passed and ended (ISO 8601), each null where there is none; late, and given_up, a count.
+    The JSON is a list of objects with candidate, stage (not open yet | not begun | open | open, late | finished | not
+    finished in time), attempt, percent, passed and ended (ISO 8601), each null where there is none; late, and given_up,
+    a count.
     """
     found = _classroom(by).progress(number)
     if as_json:
@@ -205,7 +234,7 @@ def moment(text: str, *, whole_day: bool = False) -> datetime:
 
 
 def _classroom(by: str) -> "Classroom":
-    from simulator.cli.office import office
+    from simulator.cli.door import office
 
     return office(by).desk.roster
 
@@ -285,7 +314,7 @@ def _assignment_row(assignment: "Assignment") -> tuple[str, ...]:
         assignment.interruptions.value,
         _when(assignment.opens),
         _when(assignment.closes),
-        "withdrawn" if assignment.withdrawn else "",
+        "disbanded" if assignment.disbanded else "withdrawn" if assignment.withdrawn else "",
     )
 
 
@@ -302,6 +331,7 @@ def _assignment_shape(assignment: "Assignment") -> dict[str, object]:
         "by": assignment.by,
         "at": assignment.at.isoformat(),
         "withdrawn": assignment.withdrawn,
+        "disbanded": assignment.disbanded,
     }
 
 

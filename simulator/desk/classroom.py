@@ -4,31 +4,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from difflib import get_close_matches
-from enum import StrEnum
 from fractions import Fraction
 
 from simulator.clock import Clock
 from simulator.desk.refusal import Refusal, reason
-from simulator.exam.attempt import Status
 from simulator.exam.event import ClosedBy
 from simulator.exam.form import shortfall
 from simulator.exam.policy import ExtraTimeError, Interruptions, Mode, extra_time
 from simulator.exam.profile import Profile
 from simulator.ports import Shelf, Summary
 from simulator.register import Column, Register, Search, Sort
-from simulator.roster import Allowance, Assignment, Group, Member, Rosters, written
-
-EVERY = 1_000_000
-"""More attempts than one assignment ever has."""
-
-
-class Stage(StrEnum):
-    """How far a candidate is with an assignment. Missed: it was not finished when it closed."""
-
-    NOT_BEGUN = "not begun"
-    OPEN = "open"
-    FINISHED = "finished"
-    MISSED = "not finished in time"
+from simulator.roster import Allowance, Assignment, Group, Member, Rosters, Stage, standing, written
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +76,7 @@ class Classroom:
         self._rosters.remove(name, self._group(group).name, self._by, self._now())
 
     def disband(self, group: str) -> None:
-        """Do away with a group and its assignments. Candidates and attempts stay."""
+        """Disband a group, and withdraw its assignments. Candidates and attempts stay, and what was sat under which."""
         self._rosters.disband(self._group(group).name, self._by, self._now())
 
     # Time
@@ -173,12 +159,13 @@ class Classroom:
     def progress(self, assignment: int) -> tuple[Progress, ...]:
         """Where everyone of the group stands with an assignment, by name.
 
-        Whoever began it and has left the group since is told too.
+        Whoever began it and has left the group since is told too; of a disbanded group, those who began it alone.
         """
         found, now = self._assignment(assignment), self._now()
-        begun: dict[str, list[Summary]] = {member.name: [] for member in self._rosters.members(found.group)}
+        members = () if found.disbanded else self._rosters.members(found.group)
+        begun: dict[str, list[Summary]] = {member.name: [] for member in members}
         under = Search(assignment=found.id)
-        for summary in self._register.page(under, Sort(by=Column.ATTEMPT, descending=False), 0, EVERY):
+        for summary in self._register.page(under, Sort(by=Column.ATTEMPT, descending=False)):
             begun.setdefault(summary.candidate, []).append(summary)
         return tuple(_progress(name, begun[name], found, now) for name in sorted(begun, key=str.casefold))
 
@@ -207,22 +194,21 @@ class Classroom:
 def _progress(candidate: str, attempts: Sequence[Summary], assignment: Assignment, now: datetime) -> Progress:
     """Where one candidate stands, from their attempts under the assignment, the oldest first."""
     given_up = sum(summary.closed_by is ClosedBy.ABANDONED for summary in attempts)
-    done = [s for s in attempts if s.status is Status.CLOSED and s.closed_by is not ClosedBy.ABANDONED]
-    still = [s for s in attempts if s.status is not Status.CLOSED]
-    if done:
-        first = done[0]
-        return Progress(
-            candidate=candidate,
-            stage=Stage.FINISHED,
-            attempt=first.id,
-            percent=first.percent,
-            passed=first.passed,
-            ended=first.last_seen,
-            late=first.last_seen is not None and first.last_seen > assignment.closes,
-            given_up=given_up,
-        )
-    stage = Stage.MISSED if now >= assignment.closes else Stage.OPEN if still else Stage.NOT_BEGUN
-    return Progress(candidate=candidate, stage=stage, attempt=still[-1].id if still else None, given_up=given_up)
+    stands = standing(assignment, attempts, now)
+    attempt = stands.attempt
+    if attempt is None or stands.stage is not Stage.FINISHED:
+        number = attempt.id if attempt else None
+        return Progress(candidate=candidate, stage=stands.stage, attempt=number, given_up=given_up)
+    return Progress(
+        candidate=candidate,
+        stage=stands.stage,
+        attempt=attempt.id,
+        percent=attempt.percent,
+        passed=attempt.passed,
+        ended=attempt.last_seen,
+        late=attempt.last_seen is not None and attempt.last_seen > assignment.closes,
+        given_up=given_up,
+    )
 
 
 def _named(name: str) -> str:

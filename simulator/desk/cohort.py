@@ -45,7 +45,8 @@ class Taken:
 class Picture:
     """A class at one exam, from its `performances`, the oldest first. `titles` has the name of each domain.
 
-    `prospects` are everyone's, who is least likely to pass first; those with an omen are at risk. `candidates` counts.
+    `prospects` are of all who have a scored item, who is least likely to pass first; those with an omen are at risk.
+    `candidates` counts.
     """
 
     scope: Scope

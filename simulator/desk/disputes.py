@@ -1,20 +1,25 @@
 """Disputes at the desk: the queue, what a ruling would do, the ruling, and what becomes of earlier attempts."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from simulator.clock import Clock
 from simulator.desk.later import Standing, adjustment, later, standing, still_to_do
 from simulator.desk.refusal import Refusal, reason
 from simulator.desk.rekeying import key_in_force, new_key, verdicts
-from simulator.dispute import Dispute, Rescore, Ruling, Verdict
+from simulator.dispute import Dispute, Outdated, Rescore, Ruling, Verdict
 from simulator.dispute import Disputes as Docket
 from simulator.exam.attempt import Attempt, Response, replay
 from simulator.exam.form import Slot
 from simulator.exam.item import Item
 from simulator.exam.policy import Mode
+from simulator.exam.sentences import why_unscored
 from simulator.exam.words import amount
 from simulator.ports import Journal, Record
+
+Tell = Callable[[int, int], None]
+"""Told how many of how many attempts are done. What it raises ends the work, and nothing of it is kept."""
 
 LASTING = (Verdict.REKEYED, Verdict.RETIRED)
 """The verdicts that change an item for whoever begins from now on."""
@@ -26,7 +31,8 @@ class Matter:
 
     `key` are the options that are right by the rulings so far; `earlier` are the rulings on this revision of the item,
     the oldest first, and `also` the other disputes of it that wait. `past` counts the other closed attempts that hold
-    it. `verdicts` are those that can be given, in an order to show them.
+    it, `closed_since` the attempts that `Disputes.closed_since` tells of. `verdicts` are those that can be given, in an
+    order to show them.
     """
 
     dispute: Dispute
@@ -39,6 +45,7 @@ class Matter:
     earlier: tuple[Ruling, ...]
     also: tuple[Dispute, ...]
     past: int
+    closed_since: int
     verdicts: tuple[Verdict, ...]
 
     @property
@@ -71,8 +78,16 @@ class Settled:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Foresight:
+    """What an unasked ruling would do. `past` are the closed attempts that hold the item; it touches none of them."""
+
+    past: int
+    sentences: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rescored:
-    """What a rescore of past attempts did: how many have a later score now, and of how many it is another one."""
+    """What a rescore of past attempts does: how many get a later score, and of how many it is another one."""
 
     attempts: int
     changed: int
@@ -127,8 +142,19 @@ class Disputes:
             earlier=earlier,
             also=tuple(also),
             past=len(set(self._docket.holding(found.revision)) - {found.attempt}),
+            closed_since=self.closed_since(found.revision),
             verdicts=verdicts(item, earlier, drill=record.policy.mode is Mode.DRILL),
         )
+
+    def closed_since(self, revision: str) -> int:
+        """The attempts that closed since the ruling in force on this revision, and have no score by it yet.
+
+        They were open when it was made, and kept what they had been begun with: `rescore_past` reaches them.
+        """
+        ruling = _lasting(self._on(revision))
+        if ruling is None:
+            return 0
+        return len(self._past(ruling, self._docket.holding(revision, ruling.at), ruling.reason, ruling.at, None))
 
     def preview(self, dispute: int, verdict: Verdict, key: Sequence[str] = ()) -> Preview:
         """What this ruling would do. Changes nothing; refuses what `rule` would refuse, but needs no reason."""
@@ -146,54 +172,79 @@ class Disputes:
 
     def rule(self, dispute: int, verdict: Verdict, why: str, key: Sequence[str] = ()) -> Settled:
         """Settle a dispute. Crediting, re-keying and retiring rescore the disputing attempt at once, and no other."""
-        matter = self._open(dispute)
-        ruling = self._ruling(matter.item, matter.earlier, verdict, reason(why), key, dispute)
-        rescore = self._rescore(matter, ruling)
-        try:
-            self._docket.rule(ruling, [rescore] if rescore else [])
-        except ValueError:  # somebody else's desk was quicker
-            raise Refusal(f"Dispute {dispute} has a ruling already: look at it again.") from None
-        return Settled(ruling=ruling, rescore=rescore, past=matter.past if verdict in LASTING else 0)
+        while True:
+            matter = self._open(dispute)
+            ruling = self._ruling(matter.item, matter.earlier, verdict, reason(why), key, dispute)
+            rescore = self._rescore(matter, ruling)
+            try:
+                self._docket.rule(ruling, [rescore] if rescore else [])
+            except Outdated:  # somebody else's desk has rescored the attempt: this score has to hold that one too
+                continue
+            except ValueError:  # somebody else's desk was quicker
+                raise Refusal(f"Dispute {dispute} has a ruling already: look at it again.") from None
+            return Settled(ruling=ruling, rescore=rescore, past=matter.past if verdict in LASTING else 0)
+
+    def foresee(self, item: Item, verdict: Verdict, key: Sequence[str] = ()) -> Foresight:
+        """What `rule_unasked` would do. Changes nothing; refuses what that would refuse, but needs no reason."""
+        ruling = self._unasked(item, verdict, "preview", key)
+        past = len(self._docket.holding(item.revision))
+        return Foresight(past=past, sentences=(_from_now_on(ruling), *_held(past, "closed attempt")))
+
+    def foresee_past(self, item: Item, verdict: Verdict, key: Sequence[str] = (), tell: Tell | None = None) -> Rescored:
+        """What rescoring past attempts by this ruling would do. It reads every log, as `rescore_past` does."""
+        ruling = self._unasked(item, verdict, "preview", key)
+        attempts = self._docket.holding(item.revision)
+        return _counted(self._past(ruling, attempts, ruling.reason, ruling.at, tell))
 
     def rule_unasked(self, item: Item, verdict: Verdict, why: str, key: Sequence[str] = ()) -> Settled:
         """Re-key or retire an item that nobody disputed, as where the analysis shows a miskey. Rescores nothing."""
-        if verdict not in LASTING:
-            raise Refusal("An item that nobody disputed can be re-keyed or retired: there is nobody to answer.")
-        ruling = self._ruling(item, self._on(item.revision), verdict, reason(why), key, None)
+        ruling = self._unasked(item, verdict, reason(why), key)
         self._docket.rule(ruling)
         return Settled(ruling=ruling, rescore=None, past=len(self._docket.holding(item.revision)))
 
-    def rescore_past(self, revision: str, why: str, tell: Callable[[int, int], None] | None = None) -> Rescored:
+    def rescore_past(self, revision: str, why: str, tell: Tell | None = None) -> Rescored:
         """Give every closed attempt that holds this revision a later score by the ruling in force on it.
 
         Each is a new entry beside the first score; an attempt that has one by this ruling is passed over. It reads
         every log: `tell` is called with how many of how many attempts are done. All are kept, or none. Refusal where
         no ruling re-keys or retires this revision.
         """
-        lasting = [ruling for ruling in self._on(revision) if ruling.verdict in LASTING]
-        if not lasting:
+        ruling, why, at = _lasting(self._on(revision)), reason(why), self._clock.read().now
+        if ruling is None:
             raise Refusal("This item was neither re-keyed nor retired: there is nothing to rescore by.")
-        why, at = reason(why), self._clock.read().now
-        attempts = self._docket.holding(revision)
-        rescores: list[Rescore] = []
-        changed = now_passed = now_failed = 0
+        steps = self._past(ruling, self._docket.holding(revision), why, at, tell)
+        while steps:
+            try:
+                self._docket.rescore([step.after for step in steps.values()])
+                break
+            except Outdated as outdated:  # somebody else's desk has rescored some of them: these are done again
+                ruling = _lasting(self._on(revision)) or ruling
+                again = self._past(ruling, sorted(outdated.attempts), why, at, None)
+                steps = {number: step for number, step in steps.items() if number not in outdated.attempts} | again
+        return _counted(steps)
+
+    def _past(
+        self, ruling: Ruling, attempts: Sequence[int], why: str, at: datetime, tell: Tell | None
+    ) -> dict[int, "_Step"]:
+        """The later scores by a ruling of closed attempts that hold its item, those apart that have one by it."""
+        steps: dict[int, _Step] = {}
         for done, number in enumerate(attempts, 1):
             record, rescores_before = self._journal.load(number), self._docket.rescores(number)
             held = rescores_before[-1].adjustments if rescores_before else ()
-            places = [slot.number for slot in record.form.slots if slot.revision == revision and slot.scored]
-            if new := still_to_do([adjustment(place, lasting[-1]) for place in places], held):
+            places = [slot.number for slot in record.form.slots if slot.revision == ruling.revision and slot.scored]
+            if new := still_to_do([adjustment(place, ruling) for place in places], held):
                 attempt = replay(record.form, record.policy, record.events)
                 before = standing(attempt, record.items, rescores_before)
                 after = later(record, attempt, rescores_before, new, why=why, by=self._by, at=at)
-                rescores.append(after)
-                changed += Standing.of(after) != before
-                now_passed += after.passed and not before.passed
-                now_failed += before.passed and not after.passed
+                steps[number] = _Step(before, after)
             if tell:
                 tell(done, len(attempts))
-        if rescores:
-            self._docket.rescore(rescores)
-        return Rescored(attempts=len(rescores), changed=changed, now_passed=now_passed, now_failed=now_failed)
+        return steps
+
+    def _unasked(self, item: Item, verdict: Verdict, why: str, key: Sequence[str]) -> Ruling:
+        if verdict not in LASTING:
+            raise Refusal("An item that nobody disputed can be re-keyed or retired: there is nobody to answer.")
+        return self._ruling(item, self._on(item.revision), verdict, why, key, None)
 
     def _open(self, dispute: int) -> Matter:
         matter = self.matter(dispute)
@@ -237,7 +288,7 @@ class Disputes:
                 "The item can be re-keyed, retired, or the dispute rejected."
             )
         if ruling.verdict is Verdict.CREDITED and not matter.slot.scored:
-            raise Refusal("This place is not in the score: it holds a pretest item, so there is nothing to credit.")
+            raise Refusal(f"This place is not in the score ({_why_unscored(matter)}): there is nothing to credit.")
         if ruling.verdict is Verdict.REJECTED or not matter.scored:
             return None
         return later(
@@ -251,30 +302,71 @@ class Disputes:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """A later score, and what was in force before it."""
+
+    before: Standing
+    after: Rescore
+
+
+def _counted(steps: Mapping[int, _Step]) -> Rescored:
+    """What later scores come to."""
+    each = steps.values()
+    return Rescored(
+        attempts=len(steps),
+        changed=sum(Standing.of(step.after) != step.before for step in each),
+        now_passed=sum(step.after.passed and not step.before.passed for step in each),
+        now_failed=sum(step.before.passed and not step.after.passed for step in each),
+    )
+
+
+def _lasting(rulings: Sequence[Ruling]) -> Ruling | None:
+    """The ruling in force of those on one revision: the last that re-keys or retires it."""
+    return next((ruling for ruling in reversed(rulings) if ruling.verdict in LASTING), None)
+
+
 def _sentences(matter: Matter, ruling: Ruling, before: Standing, after: Standing | None) -> list[str]:
     item, whose = matter.item.id, f"Attempt {matter.record.id} of {matter.record.candidate}"
-    key = ", ".join(ruling.key)
     said = {
         Verdict.CREDITED: f"{item} stays as it is for everybody else.",
-        Verdict.REKEYED: f"From now on the key of {item} is {key}. What was begun before keeps the key it had.",
         Verdict.REJECTED: f"{item} and all scores stay as they are. {matter.record.candidate} is told the reason.",
-        Verdict.RETIRED: f"Nobody is given {item} any more; on a bank's own form it keeps its place, uncounted.",
     }
-    sentences = [said[ruling.verdict]]
+    sentences = [said.get(ruling.verdict) or _from_now_on(ruling)]
     if after:
         sentences.append(f"{whose}: {_told(before)}, then {_told(after)}.")
         if after.passed != before.passed:
             sentences.append(f"With that it {'meets' if after.passed else 'no longer meets'} the passing standard.")
     elif ruling.verdict is not Verdict.REJECTED:
-        why = "a drill has no score" if matter.record.policy.mode is Mode.DRILL else "the place is a pretest item"
+        drill = matter.record.policy.mode is Mode.DRILL
+        why = "a drill has no score" if drill else f"its place {matter.slot.number} is {_why_unscored(matter)}"
         sentences.append(f"{whose} keeps its score: {why}.")
-    if ruling.verdict in LASTING and matter.past:
-        held = "1 other closed attempt holds" if matter.past == 1 else f"{matter.past} other closed attempts hold"
-        sentences.append(f"{held} this item. No score of theirs changes unless you rescore past attempts.")
+    if ruling.verdict in LASTING:
+        sentences += _held(matter.past, "other closed attempt")
     if ruling.verdict in LASTING and matter.also:
         wait = "1 more dispute" if len(matter.also) == 1 else f"{len(matter.also)} more disputes"
         sentences.append(f"{wait} of this item will still wait for an answer.")
     return sentences
+
+
+def _why_unscored(matter: Matter) -> str:
+    return why_unscored(matter.slot.number, matter.record.form, matter.record.profile)
+
+
+def _from_now_on(ruling: Ruling) -> str:
+    """What a lasting ruling does to its item."""
+    if ruling.verdict is Verdict.REKEYED:
+        key = ", ".join(ruling.key)
+        return f"From now on the key of {ruling.item} is {key}. What was begun before keeps the key it had."
+    return f"Nobody is given {ruling.item} any more; on a bank's own form it keeps its place, uncounted."
+
+
+def _held(attempts: int, noun: str) -> tuple[str, ...]:
+    """How many attempts hold an item, and what becomes of them."""
+    if not attempts:
+        return ()
+    held = f"1 {noun} holds" if attempts == 1 else f"{attempts:,} {noun}s hold"
+    return (f"{held} this item. No score of theirs changes unless you rescore past attempts.",)
 
 
 def _told(score: Standing) -> str:

@@ -46,19 +46,20 @@ class Door:
         """Let in whoever knows the PIN, and anybody where none is set. Shut for a wrong one, and while one must wait.
 
         The wait grows with every miss, is kept in the store, and is not slept: a PIN that comes too soon is not even
-        looked at.
+        looked at. Every try counts as a miss before it is looked at, so that many at once do not share one.
         """
-        pin = self._pins.pin()
-        if pin is None:
-            return
-        now = self._clock.read().now
-        if wait := _wait(pin, now):
-            raise Shut(f"Too many wrong PINs. The next one is looked at in {_said(wait)}.", wait)
+        while True:
+            pin = self._pins.pin()
+            if pin is None:
+                return
+            now = self._clock.read().now
+            if wait := _wait(pin, now):
+                raise Shut(f"Too many wrong PINs. The next one is looked at in {_said(wait)}.", wait)
+            if self._pins.miss(pin, now):
+                break
         if _right(pin.digest, given):
-            if pin.misses:
-                self._pins.forgive()
+            self._pins.forgive()
             return
-        self._pins.miss(now)
         wait = _cost(pin.misses + 1)
         then = f" The next one is looked at in {_said(wait)}." if wait else ""
         raise Shut(f"That is not the PIN of this desk.{then}", wait)
@@ -82,14 +83,17 @@ class Door:
 
 def _right(digest: str, given: str) -> bool:
     from argon2 import PasswordHasher
-    from argon2.exceptions import InvalidHashError, VerifyMismatchError
+    from argon2.exceptions import InvalidHashError, VerificationError, VerifyMismatchError
 
     try:
         return PasswordHasher().verify(digest, given)
     except VerifyMismatchError:
         return False
-    except InvalidHashError:
-        raise Refusal("The PIN on record cannot be read: `codexam doctor` looks the store over.") from None
+    except (InvalidHashError, VerificationError):
+        raise Refusal(
+            "The PIN on record cannot be read, so nobody is let in. `codexam paths` says where the database is:"
+            " put the newest copy from the folder `backups` in its place."
+        ) from None
 
 
 def _cost(misses: int) -> timedelta:

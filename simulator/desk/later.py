@@ -67,6 +67,7 @@ def later(
     found = rescored(attempt, record.items, adjustments)
     return Rescore(
         attempt=record.id,
+        follows=before[-1].follows + 1 if before else 0,
         credit=found.credit,
         total=found.total,
         passed=found.passed,

@@ -1,5 +1,7 @@
 """A refusal: what the desk does not do, and why."""
 
+from simulator.exam.prose import one_line
+
 
 class Refusal(Exception):
     """The desk cannot do this. The text says why, and what would do, to a person."""
@@ -7,7 +9,7 @@ class Refusal(Exception):
 
 def reason(text: str) -> str:
     """A reason as it is kept: one line. Refusal where there is none, or one over 500 characters."""
-    plain = " ".join(text.split())
-    if not plain or len(plain) > 500:
-        raise Refusal("A reason has 1 to 500 characters: it stays on record.")
-    return plain
+    try:
+        return one_line(text, 500, "A reason")
+    except ValueError as wrong:
+        raise Refusal(f"{wrong} It stays on record.") from None

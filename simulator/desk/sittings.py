@@ -11,7 +11,7 @@ from simulator.exam.event import ClosedBy
 from simulator.exam.policy import OUT_OF_REACH, Mode
 from simulator.exam.report import pace_line
 from simulator.ports import Journal
-from simulator.register import Performance, Register, Search, Sort
+from simulator.register import Performance, Register, Search
 
 
 class Sittings:
@@ -28,13 +28,12 @@ class Sittings:
     def prior(self, profile: str, mode: Mode | None = None) -> Prior:
         """What everybody at this exam lets one hold of an ability beforehand, from the attempts of each added up.
 
-        It is read from the list of attempts, for the domains of thousands would take seconds.
+        It is read from whole scores, for the domains of thousands would take seconds.
         """
         search = Search(profile=profile, mode=mode, status=Status.CLOSED)
         by_candidate: dict[str, list[Tally]] = {}
-        for attempt in self._register.page(search, Sort(), 0, self._register.count(search)):
-            if attempt.credit is not None and attempt.closed_by is not ClosedBy.ABANDONED:
-                by_candidate.setdefault(attempt.candidate, []).append(Tally(attempt.credit, attempt.total))
+        for earned in self._register.earned(search):
+            by_candidate.setdefault(earned.candidate, []).append(Tally(earned.credit, earned.total))
         return class_prior([summed(tallies) for tallies in by_candidate.values()])
 
     def titles(self, performances: Iterable[Performance]) -> Mapping[str, str]:

@@ -245,3 +245,38 @@ class Closed(Event):
     """The attempt ended. An expired one is stamped at the limit."""
 
     by: ClosedBy
+
+
+KINDS: dict[str, type[Event]] = {
+    kind.__name__.lower(): kind
+    for kind in (
+        Started,
+        Visited,
+        Surveyed,
+        Answered,
+        Cleared,
+        Typed,
+        Wrote,
+        Dropped,
+        Swapped,
+        Highlighted,
+        Unhighlighted,
+        Flagged,
+        Unflagged,
+        Struck,
+        Unstruck,
+        Noted,
+        Revealed,
+        BooksOpened,
+        LookedUp,
+        BooksClosed,
+        Dealt,
+        Advanced,
+        Paused,
+        Resumed,
+        Interrupted,
+        ClockMoved,
+        Closed,
+    )
+}
+"""Every kind of event, by the name that it is kept under: what was written once must be readable always."""

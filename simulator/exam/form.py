@@ -85,9 +85,31 @@ def fixed(profile: Profile, bank: str, pool: Iterable[Item], retired: Collection
 
 def retired_places(form: Form, profile: Profile) -> frozenset[int]:
     """The places of a form that do not count because their item is retired, and not because it is a pretest item."""
-    lots = sorted(form.slots, key=lambda slot: _lot(form.seed or 0, "pretest", slot.item))
-    pretest = {slot.number for slot in lots[: profile.pretest]}
+    pretest = _pretest(form, profile)
     return frozenset(slot.number for slot in form.slots if not slot.scored and slot.number not in pretest)
+
+
+def fills(form: Form, profile: Profile) -> bool:
+    """Whether a form of this profile can be like this: its blueprint filled, and every place scored that must be.
+
+    Pretest items are drawn by lot, and retired ones keep a place only where the form is a bank. For what came from
+    outside.
+    """
+    blueprint: Counter[tuple[str, str]] = Counter()
+    for quota in profile.blueprint:
+        blueprint[quota.domain, quota.section] += quota.count
+    pretest = _pretest(form, profile)
+    return (
+        Counter((slot.domain, slot.section) for slot in form.slots) == blueprint
+        and not any(slot.scored for slot in form.slots if slot.number in pretest)
+        and (form.seed is None or not retired_places(form, profile))
+    )
+
+
+def _pretest(form: Form, profile: Profile) -> frozenset[int]:
+    """The places of a form on which the lot of a pretest item fell."""
+    lots = sorted(form.slots, key=lambda slot: _lot(form.seed or 0, "pretest", slot.item))
+    return frozenset(slot.number for slot in lots[: profile.pretest])
 
 
 def assemble(profile: Profile, pool: Iterable[Item], seed: int, avoid: Collection[str] = ()) -> Form:

@@ -5,6 +5,9 @@ from enum import StrEnum
 
 from simulator.exam.case import Case
 
+OPTION_ID = r"^[a-z0-9]$"
+"""The pattern of an option's id: one character, for what was chosen is kept as a word of them ("ac")."""
+
 
 class Kind(StrEnum):
     """How an item is answered."""

@@ -12,6 +12,9 @@ from simulator.exam.form import Form, Slot
 from simulator.exam.item import Item, Kind
 from simulator.exam.policy import Mode, Policy
 
+YEARS = range(2000, 2101)
+"""The years in which anything can have happened: at the edges of the calendar there is no reckoning with times."""
+
 
 class Unlawful(Exception):
     """The engine would never have written this. `seq` is the event's, 0 where it is the form's or the log's as a whole.
@@ -43,6 +46,8 @@ def lawful(form: Form, policy: Policy, items: Mapping[str, Item], events: Sequen
             raise Unlawful(place, "is missing")
         if event.moment.at.utcoffset() != timedelta():
             raise Unlawful(place, "has a time that is not UTC")
+        if event.moment.at.year not in YEARS:
+            raise Unlawful(place, f"has a time before {YEARS[0]} or after {YEARS[-1]}")
         _timely(attempt, event)
         try:
             if not _written(attempt, event, before, items):

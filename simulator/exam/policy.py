@@ -147,3 +147,30 @@ def policy_for(
         ),
         one_way=profile.one_way,
     )
+
+
+def follows(policy: Policy, profile: Profile) -> bool:
+    """Whether these are the rules of an attempt at this profile, whatever its candidate chose.
+
+    For what came from outside.
+    """
+    time, second = policy.time, timedelta(seconds=1)
+    spans = (profile.limit, *profile.alerts, *(section.limit for section in profile.sections))
+    if not all(second <= span <= OUT_OF_REACH for span in spans if span is not None):
+        return False
+    if not timedelta() <= time.extra <= profile.limit * 9:
+        return False
+    try:
+        given = policy_for(
+            profile,
+            mode=policy.mode,
+            extra=time.extra,
+            interruptions=time.interruptions,
+            feedback=policy.feedback,
+            books=Tool.BOOKS in policy.tools,
+            timed=time.timed,
+            answering=policy.answering,
+        )
+        return policy == given and len(time.alerts_left) == len(time.alerts)
+    except (ValueError, OverflowError):
+        return False

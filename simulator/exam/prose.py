@@ -1,6 +1,7 @@
 """Bank text made fit to show: wrapped lines joined into paragraphs, and what cannot be shown made visible."""
 
 import re
+import unicodedata
 from itertools import pairwise
 
 _LABEL = re.compile(r"(?:[-*•] |\d{1,2}[.)] |\d{1,2}:\d{2}\b|[A-Z][\w /&,()'-]{0,48}:(?: |$))")
@@ -37,6 +38,20 @@ def legible(text: str) -> str:
     writing their code points; line breaks stay.
     """
     return "".join(_shown(c) for c in text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def one_line(text: str, longest: int, what: str) -> str:
+    """What somebody typed, as it is kept: one line in single blanks, composed (NFC), nothing in it that does not print.
+
+    `what` begins the sentence of the ValueError for none, for more than `longest` characters, and for no text.
+    """
+    if any("\ud800" <= c <= "\udfff" for c in text):
+        raise ValueError(f"{what} is text: this one holds bytes that are none in UTF-8.")
+    plain = " ".join("".join(c for c in text if c.isprintable() or c.isspace()).split())
+    plain = unicodedata.normalize("NFC", plain)
+    if not 1 <= len(plain) <= longest:
+        raise ValueError(f"{what} has 1 to {longest} characters.")
+    return plain
 
 
 def _shown(c: str) -> str:

@@ -32,7 +32,7 @@ _PORTION = 100
 
 
 def keep_finished(connection: Connection, finished: Finished, origin: str) -> int:
-    """Keep one closed attempt, and say its id; `origin` is the digest of the file that it came from."""
+    """Keep one closed attempt, and say its id; `origin` is the digest of its last line in its file."""
     keep_items(connection, list(finished.items.values()))
     candidate = enrolled(connection, finished.candidate, _begun(finished))
     row = _row(finished, candidate, keep_form(connection, finished.form)) | {"origin": origin}

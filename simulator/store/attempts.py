@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, insert, select, update
 
 from simulator.exam.attempt import Attempt, Status
-from simulator.exam.event import Event, Started
+from simulator.exam.event import ClosedBy, Event, Started
 from simulator.exam.form import Form
 from simulator.exam.item import Item
 from simulator.exam.policy import Mode, Policy
@@ -58,13 +58,16 @@ class Attempts:
     ) -> int:
         """Keep a new attempt with its own copy of every item, and say its id; an unknown candidate is enrolled.
 
-        `assignment` is the id of the one that it is begun under; one that was done away with meanwhile is left out.
+        `assignment` is the id of the one that it is begun under; one that there is not is left out. Taken where the
+        candidate has an attempt under it that was not given up.
         """
         with self._database.writing() as connection:
+            candidate_id = enrolled(connection, candidate, at)
+            assignment_id = _free(connection, candidate_id, assignment)
             keep_items(connection, items)
             begun = {
                 **rules(profile, policy, wish),
-                "candidate_id": enrolled(connection, candidate, at),
+                "candidate_id": candidate_id,
                 "form_id": keep_form(connection, form),
                 "form_name": form.id,
                 "status": Status.READY,
@@ -72,7 +75,7 @@ class Attempts:
                 "elapsed": timedelta(),
                 "answered": 0,
                 "total": sum(slot.scored for slot in form.slots),
-                "assignment_id": connection.scalar(select(AssignmentRow.id).where(AssignmentRow.id == assignment)),
+                "assignment_id": assignment_id,
             }
             return int(connection.execute(insert(_ATTEMPT).returning(_ATTEMPT.c.id), begun).scalar_one())
 
@@ -207,6 +210,24 @@ def rules(profile: Profile, policy: Policy, wish: Wish | None) -> dict[str, Any]
         "policy": codec.dump(policy),
         "wish": codec.dump(wish) if wish else None,
     }
+
+
+def _free(connection: Connection, candidate: int, assignment: int | None) -> int | None:
+    """The assignment, where there is one. Taken where the candidate has begun it and has not given that up."""
+    # Two windows of a candidate cannot both find it free: whoever asks has its row until the attempt is written.
+    there = connection.scalar(select(AssignmentRow.id).where(AssignmentRow.id == assignment).with_for_update())
+    if there is None:
+        return None
+    begun = connection.scalar(
+        select(AttemptRow.id).where(
+            AttemptRow.assignment_id == there,
+            AttemptRow.candidate_id == candidate,
+            AttemptRow.closed_by.is_distinct_from(ClosedBy.ABANDONED),
+        )
+    )
+    if begun is not None:
+        raise Taken(f"Assignment {there} was begun in another window, as attempt {begun}.")
+    return there
 
 
 def _change(

@@ -9,8 +9,7 @@ from typing import Any, TypeVar
 
 from pydantic import TypeAdapter
 
-from simulator.exam import event as ev
-from simulator.exam.event import Event, Moment
+from simulator.exam.event import KINDS, Event, Moment
 from simulator.exam.form import Form
 from simulator.exam.item import Item
 from simulator.exam.policy import Policy
@@ -18,38 +17,6 @@ from simulator.exam.profile import Profile
 from simulator.exam.rescoring import Adjustment
 from simulator.ports import Wish
 
-_KINDS: dict[str, type[Event]] = {
-    kind.__name__.lower(): kind
-    for kind in (
-        ev.Started,
-        ev.Visited,
-        ev.Surveyed,
-        ev.Answered,
-        ev.Cleared,
-        ev.Typed,
-        ev.Wrote,
-        ev.Dropped,
-        ev.Swapped,
-        ev.Highlighted,
-        ev.Unhighlighted,
-        ev.Flagged,
-        ev.Unflagged,
-        ev.Struck,
-        ev.Unstruck,
-        ev.Noted,
-        ev.Revealed,
-        ev.BooksOpened,
-        ev.LookedUp,
-        ev.BooksClosed,
-        ev.Dealt,
-        ev.Advanced,
-        ev.Paused,
-        ev.Resumed,
-        ev.Interrupted,
-        ev.ClockMoved,
-        ev.Closed,
-    )
-}
 COLUMNS = {"seq", "moment", "slot"}
 """What of an event has a place of its own; the rest is its payload."""
 
@@ -94,8 +61,8 @@ def dump_event(event: Event) -> tuple[str, int | None, dict[str, Any]]:
 
 def load_event(kind: str, seq: int, moment: Moment, slot: int | None, payload: dict[str, Any]) -> Event:
     """The event again. ValueError for what is no event."""
-    if kind not in _KINDS:
+    if kind not in KINDS:
         raise ValueError(f"there is no event of kind {kind!r}")
     where = {} if slot is None else {"slot": slot}
-    event: Event = _adapter(_KINDS[kind]).validate_python({**payload, **where, "seq": seq, "moment": moment})
+    event: Event = _adapter(KINDS[kind]).validate_python({**payload, **where, "seq": seq, "moment": moment})
     return event

@@ -8,9 +8,8 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, create_engine, make_url
 from sqlalchemy.exc import ArgumentError
 
-from simulator.audit import faults
 from simulator.ports import Unusable
-from simulator.store import sqlite, upgrade
+from simulator.store import sqlite, tampering, upgrade
 from simulator.store.acts import entries_of
 from simulator.store.failure import in_words, readable
 
@@ -19,7 +18,7 @@ from simulator.store.failure import in_words, readable
 class Checkup:
     """How a database stands. `problems` is empty when it is sound; `size`, in bytes, is None on a server.
 
-    `entries` are those of the audit log, `tampering` a sentence where it does not stand as it was written.
+    `entries` are those of the audit log, `tampering` a sentence for each sign that somebody changed what is on record.
     """
 
     place: str
@@ -69,7 +68,7 @@ class Database:
                 problems=sqlite.problems(connection) if self.path else (),
                 size=self.path.stat().st_size if self.path else None,
                 entries=len(log),
-                tampering=tuple(faults(log)),
+                tampering=tuple(tampering.signs(connection, log)),
             )
 
     def close(self) -> None:

@@ -1,12 +1,15 @@
-"""Disputes, rulings and later scores on disk. Nothing of them is ever changed."""
+"""Disputes, rulings and later scores on disk. Nothing of them is ever changed.
+
+Triggers of SQLite see to that. On PostgreSQL there are none: nothing but this program keeps from changing them there.
+"""
 
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, func, insert, select
 
-from simulator.dispute import Dispute, Rescore, Ruling, Verdict
+from simulator.dispute import Dispute, Outdated, Rescore, Ruling, Verdict
 from simulator.exam.attempt import Status
 from simulator.exam.policy import Mode
 from simulator.exam.rescoring import Adjustment
@@ -14,7 +17,15 @@ from simulator.store import codec
 from simulator.store.acts import Act, noted, told
 from simulator.store.columns import table
 from simulator.store.database import Database
-from simulator.store.rows import AttemptRow, CandidateRow, DisputeRow, FormSlotRow, RescoreRow, RulingRow
+from simulator.store.rows import (
+    AttemptEventRow,
+    AttemptRow,
+    CandidateRow,
+    DisputeRow,
+    FormSlotRow,
+    RescoreRow,
+    RulingRow,
+)
 
 _DISPUTE = table(DisputeRow)
 _RULINGS = select(
@@ -29,6 +40,7 @@ _RULINGS = select(
 ).order_by(RulingRow.id)
 _RESCORES = select(
     RescoreRow.attempt_id,
+    RescoreRow.follows,
     RescoreRow.credit,
     RescoreRow.total,
     RescoreRow.passed,
@@ -36,7 +48,9 @@ _RESCORES = select(
     RescoreRow.reason,
     RescoreRow.who,
     RescoreRow.at,
-).order_by(RescoreRow.id)
+)
+
+_WAITS = ~select(RulingRow.id).where(RulingRow.dispute_id == DisputeRow.id).exists()
 
 
 class Disputes:
@@ -46,11 +60,18 @@ class Disputes:
         self._database = database
 
     def dispute(self, attempt: int, slot: int, item: str, revision: str, reason: str, at: datetime) -> int:
-        """Keep a candidate's objection, and say its id. KeyError where there is no such attempt."""
+        """Keep a candidate's objection, and say its id. KeyError where there is no such attempt.
+
+        ValueError while an earlier one at this place waits for its ruling.
+        """
         with self._database.writing() as connection:
-            who = connection.scalar(select(CandidateRow.name).join(AttemptRow).where(AttemptRow.id == attempt))
+            whose = select(CandidateRow.name).join(AttemptRow).where(AttemptRow.id == attempt)
+            who = connection.scalar(whose.with_for_update(of=AttemptRow))  # until it is written, nobody else disputes
             if who is None:
                 raise KeyError(attempt)
+            earlier = select(DisputeRow.id).where(DisputeRow.attempt_id == attempt, DisputeRow.slot == slot)
+            if connection.scalar(earlier.where(_WAITS).limit(1)) is not None:
+                raise ValueError(f"Item {slot} of attempt {attempt} is disputed already, and waits for a ruling.")
             kept = {
                 "attempt_id": attempt,
                 "slot": slot,
@@ -86,7 +107,7 @@ class Disputes:
             asked = asked.where(DisputeRow.attempt_id == attempt)
             rulings = rulings.where(DisputeRow.attempt_id == attempt)
         if waiting:
-            asked = asked.where(~select(RulingRow.id).where(RulingRow.dispute_id == DisputeRow.id).exists())
+            asked = asked.where(_WAITS)
         with self._database.reading() as connection:
             ruled = {} if waiting else {row.dispute_id: _ruling(row) for row in connection.execute(rulings)}
             return tuple(
@@ -105,7 +126,10 @@ class Disputes:
             )
 
     def rule(self, ruling: Ruling, rescores: Sequence[Rescore] = ()) -> None:
-        """Keep a ruling, and with it the scores that follow from it. ValueError for a dispute that has one."""
+        """Keep a ruling, and with it the scores that follow from it.
+
+        ValueError for a dispute that has one; Outdated as `rescore`, and then the ruling is not kept either.
+        """
         kept = {
             "dispute_id": ruling.dispute,
             "item": ruling.item,
@@ -138,25 +162,26 @@ class Disputes:
             return tuple(map(_ruling, connection.execute(_RULINGS)))
 
     def rescore(self, rescores: Sequence[Rescore]) -> None:
-        """Keep later scores, all or none."""
+        """Keep later scores, all or none. Outdated where one does not follow the last one of its attempt."""
         with self._database.writing() as connection:
             _keep(connection, rescores)
 
     def rescores(self, attempt: int) -> tuple[Rescore, ...]:
         """The later scores of an attempt, the one in force last."""
         with self._database.reading() as connection:
-            return tuple(map(_rescore, connection.execute(_RESCORES.where(RescoreRow.attempt_id == attempt))))
+            asked = _RESCORES.where(RescoreRow.attempt_id == attempt).order_by(RescoreRow.follows)
+            return tuple(map(_rescore, connection.execute(asked)))
 
     def rescored(self, candidate: str | None = None) -> tuple[Rescore, ...]:
         """The later scores of all attempts of a candidate, or of everyone, in the order in which they were made."""
-        asked = _RESCORES
+        asked = _RESCORES.order_by(RescoreRow.id)
         if candidate is not None:
             asked = asked.join(AttemptRow).join(CandidateRow).where(CandidateRow.name == candidate)
         with self._database.reading() as connection:
             return tuple(map(_rescore, connection.execute(asked)))
 
-    def holding(self, revision: str) -> tuple[int, ...]:
-        """The closed attempts, drills apart, whose form holds this revision of an item."""
+    def holding(self, revision: str, since: datetime | None = None) -> tuple[int, ...]:
+        """The closed attempts, drills apart, whose form holds this revision of an item: all, or closed `since`."""
         asked = (
             select(AttemptRow.id)
             .where(
@@ -166,6 +191,15 @@ class Disputes:
             )
             .order_by(AttemptRow.id)
         )
+        if since is not None:  # the event that closes is the last one
+            closing = (
+                select(AttemptEventRow.at)
+                .where(AttemptEventRow.attempt_id == AttemptRow.id)
+                .order_by(AttemptEventRow.seq.desc())
+                .limit(1)
+                .scalar_subquery()
+            )
+            asked = asked.where(closing >= since)
         with self._database.reading() as connection:
             return tuple(connection.scalars(asked))
 
@@ -180,9 +214,19 @@ def _see_that_it_waits(connection: Connection, dispute: int) -> None:
 def _keep(connection: Connection, rescores: Sequence[Rescore]) -> None:
     if not rescores:
         return
+    numbers = [rescore.attempt for rescore in rescores]
+    last = (
+        select(RescoreRow.attempt_id, func.max(RescoreRow.follows).label("follows"))
+        .where(RescoreRow.attempt_id.between(min(numbers), max(numbers)))
+        .group_by(RescoreRow.attempt_id)
+    )
+    newest: dict[int, int] = {row.attempt_id: row.follows for row in connection.execute(last)}
+    if outdated := [r.attempt for r in rescores if r.follows != newest.get(r.attempt, -1) + 1]:
+        raise Outdated(outdated)
     rows = [
         {
             "attempt_id": rescore.attempt,
+            "follows": rescore.follows,
             "credit": rescore.credit,
             "total": rescore.total,
             "passed": rescore.passed,
@@ -224,6 +268,7 @@ def _ruling(row: Any) -> Ruling:
 def _rescore(row: Any) -> Rescore:
     return Rescore(
         attempt=row.attempt_id,
+        follows=row.follows,
         credit=row.credit,
         total=row.total,
         passed=row.passed,

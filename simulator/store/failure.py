@@ -44,6 +44,8 @@ def readable(place: str) -> Iterator[None]:
     try:
         yield
     except (ValueError, TypeError, ArithmeticError, NoResultFound) as error:
+        if isinstance(error, OverflowError) and "SQLite INTEGER" in str(error):  # asked for, not read
+            raise
         raise Unusable(
             f"{place} holds something that cannot be read: it is damaged, or codexam is at fault. Run `codexam doctor`."
             " Where it finds the database sound, please report this; else put the newest copy from the folder `backups`"

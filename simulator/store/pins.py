@@ -35,10 +35,12 @@ class Pins:
                 connection.execute(insert(_DESK), kept)
             noted(connection, Act(by, "took the PIN away" if digest is None else "set a PIN", "desk", told(), at))
 
-    def miss(self, at: datetime) -> None:
-        """Count a wrong PIN. Nothing where none is set."""
+    def miss(self, seen: Pin, at: datetime) -> bool:
+        """Count a wrong PIN; no, and nothing is counted, where the PIN in force is no longer as it was `seen`."""
+        as_seen = (_DESK.c.digest == seen.digest) & (_DESK.c.misses == seen.misses)
         with self._database.writing() as connection:
-            connection.execute(update(_DESK).values(misses=_DESK.c.misses + 1, missed=at))
+            counted = connection.execute(update(_DESK).where(as_seen).values(misses=seen.misses + 1, missed=at))
+            return counted.rowcount == 1
 
     def forgive(self) -> None:
         """Forget the misses, for the right one was given."""

@@ -17,7 +17,7 @@ from simulator.exam.item import Item
 from simulator.exam.policy import Mode
 from simulator.exam.scoring import DomainScore
 from simulator.ports import Summary
-from simulator.register import Column, Finished, Outcome, Performance, Sat, Search, Sort
+from simulator.register import Column, Earned, Finished, Outcome, Performance, Sat, Search, Sort
 from simulator.store.acts import Act, noted, told
 from simulator.store.admission import keep_finished
 from simulator.store.database import Database
@@ -35,10 +35,8 @@ from simulator.store.rows import (
     OutcomeRow,
 )
 
-_FINISHED = (
-    AttemptRow.mode == Mode.EXAM,
-    AttemptRow.closed_by.in_((ClosedBy.SUBMITTED, ClosedBy.EXPIRED)),
-)
+_DONE = (ClosedBy.SUBMITTED, ClosedBy.EXPIRED)
+_FINISHED = (AttemptRow.mode == Mode.EXAM, AttemptRow.closed_by.in_(_DONE))
 _SCORED = (AttemptRow.mode != Mode.DRILL, AttemptRow.status == Status.CLOSED)
 _KEYS: dict[Column, Any] = {
     Column.ATTEMPT: AttemptRow.id,
@@ -67,14 +65,28 @@ class Register:
         with self._database.reading() as connection:
             return connection.execute(select(func.count(AttemptRow.id)).where(*_found_by(search))).scalar_one()
 
-    def page(self, search: Search, sort: Sort, offset: int, limit: int) -> tuple[Summary, ...]:
-        """`limit` attempts from place `offset`, counted from 0, of what a search finds."""
+    def page(self, search: Search, sort: Sort, offset: int = 0, limit: int | None = None) -> tuple[Summary, ...]:
+        """`limit` attempts, or all, from place `offset`, counted from 0, of what a search finds."""
         # First which, then what of them: what is skipped is never looked up.
         which = _sorted(select(AttemptRow.id).where(*_found_by(search)), sort).offset(offset).limit(limit)
         with self._database.reading() as connection:
             ids = connection.scalars(which).all()
-            rows = {row.id: row for row in connection.execute(LISTING.where(AttemptRow.id.in_(ids)))}
+            # In portions, for a database takes so many variables in one statement and no more.
+            portions = (ids[at : at + _PORTION] for at in range(0, len(ids), _PORTION))
+            asked = (connection.execute(LISTING.where(AttemptRow.id.in_(portion))) for portion in portions)
+            rows = {row.id: row for row in chain.from_iterable(asked)}
             return tuple(summary(rows[number]) for number in ids)
+
+    def earned(self, search: Search) -> tuple[Earned, ...]:
+        """What each finished attempt earned that a search finds; given up is not finished."""
+        asked = (
+            select(CandidateRow.name, type_coerce(AttemptRow.credit, String), AttemptRow.total)
+            .join(CandidateRow)
+            .where(*_found_by(search), AttemptRow.closed_by.in_(_DONE), AttemptRow.credit.is_not(None))
+            .order_by(AttemptRow.id)
+        )
+        with self._database.reading() as connection:
+            return tuple(Earned(name, _fraction(credit), total) for name, credit, total in connection.execute(asked))
 
     def performances(self, search: Search) -> tuple[Performance, ...]:
         """The domain scores of all closed attempts, drills apart, that a search finds, in the order of their start."""
@@ -220,7 +232,7 @@ class Register:
             return number
 
     def admitted(self, origin: str) -> int | None:
-        """The id of the attempt that came from this file; None where none did."""
+        """The id of the attempt that was admitted with this origin; None where none was."""
         with self._database.reading() as connection:
             return connection.scalar(select(AttemptRow.id).where(AttemptRow.origin == origin))
 

@@ -30,7 +30,9 @@ _ASSIGNMENTS = select(
     AssignmentRow.who,
     AssignmentRow.at,
     AssignmentRow.withdrawn,
+    ClassGroupRow.disbanded,
 ).join_from(AssignmentRow, ClassGroupRow)
+_STILL = ClassGroupRow.disbanded.is_(None)
 _MEMBERSHIP, _GROUP, _ASSIGNMENT = table(MembershipRow), table(ClassGroupRow), table(AssignmentRow)
 
 
@@ -68,6 +70,7 @@ class Roster:
             select(ClassGroupRow.name, CandidateRow.name)
             .outerjoin(MembershipRow, MembershipRow.group_id == ClassGroupRow.id)
             .outerjoin(CandidateRow, CandidateRow.id == MembershipRow.candidate_id)
+            .where(_STILL)
         )
         members: dict[str, list[str]] = defaultdict(list)
         with self._database.reading() as connection:
@@ -112,7 +115,10 @@ class Roster:
                 noted(connection, Act(by, "removed", name, told(group=group), at))
 
     def disband(self, group: str, by: str, at: datetime) -> None:
-        """Do away with a group and its assignments; nothing where there is none. Candidates and attempts stay."""
+        """Disband a group, and withdraw its assignments; nothing where there is none. Candidates and attempts stay.
+
+        What was sat under the assignments stays known: only the membership goes, which the audit log tells.
+        """
         with self._database.writing() as connection:
             group_id = _group(connection, group)
             if group_id is None:
@@ -123,12 +129,9 @@ class Roster:
             assignments = connection.scalars(
                 select(_ASSIGNMENT.c.id).where(_ASSIGNMENT.c.group_id == group_id).order_by(_ASSIGNMENT.c.id)
             ).all()
-            begun = table(AttemptRow)
-            mine = select(_ASSIGNMENT.c.id).where(_ASSIGNMENT.c.group_id == group_id)
-            connection.execute(update(begun).where(begun.c.assignment_id.in_(mine)), {"assignment_id": None})
-            connection.execute(delete(_ASSIGNMENT).where(_ASSIGNMENT.c.group_id == group_id))
+            connection.execute(update(_ASSIGNMENT).where(_ASSIGNMENT.c.group_id == group_id), {"withdrawn": True})
             connection.execute(delete(_MEMBERSHIP).where(_MEMBERSHIP.c.group_id == group_id))
-            connection.execute(delete(_GROUP).where(_GROUP.c.id == group_id))
+            connection.execute(update(_GROUP).where(_GROUP.c.id == group_id), {"disbanded": at})
             detail = told(members=sorted(members, key=_by_name), assignments=list(assignments))
             noted(connection, Act(by, "disbanded", group, detail, at))
 
@@ -156,10 +159,10 @@ class Roster:
             return tuple(map(_allowance, connection.execute(mine)))
 
     def assignments(self, group: str | None = None) -> tuple[Assignment, ...]:
-        """All assignments, or a group's, the one that opens last first."""
+        """All assignments, those of disbanded groups too, or a group's, the one that opens last first."""
         asked = _ASSIGNMENTS.order_by(AssignmentRow.opens.desc(), AssignmentRow.id.desc())
         if group is not None:
-            asked = asked.where(ClassGroupRow.name == group)
+            asked = asked.where(ClassGroupRow.name == group, _STILL)
         with self._database.reading() as connection:
             return tuple(map(_assignment, connection.execute(asked)))
 
@@ -225,7 +228,8 @@ def _by_name(name: str) -> tuple[str, str]:
 
 
 def _group(connection: Connection, name: str) -> int | None:
-    return connection.scalar(select(ClassGroupRow.id).where(ClassGroupRow.name == name))
+    """The id of a group that has not been disbanded."""
+    return connection.scalar(select(ClassGroupRow.id).where(ClassGroupRow.name == name, _STILL))
 
 
 def _groups_of(connection: Connection) -> dict[int, list[str]]:
@@ -260,4 +264,5 @@ def _assignment(row: Any) -> Assignment:
         by=row.who,
         at=row.at,
         withdrawn=row.withdrawn,
+        disbanded=row.disbanded is not None,
     )

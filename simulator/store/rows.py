@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 from fractions import Fraction
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, Index, UniqueConstraint
+from sqlalchemy import JSON, ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from simulator.store.columns import Base
@@ -93,8 +93,8 @@ class AttemptRow(Base):
     `total` counts the scored places of its form, in a drill those dealt so far. `wish` is what a drill was begun with,
     null for any other attempt. `holder` names the window that writes. The four checkpoint columns
     are null until the attempt has started. `percent` is the score as near as a float comes, to sort and filter by.
-    `assignment_id` is null unless it was begun under one, `origin` unless it came from a file, of which it is the
-    digest.
+    `assignment_id` is null unless it was begun under one, `origin` unless it came from a file: the digest of its last
+    line there.
     The long columns stand last, so that listing many attempts never reads them.
     """
 
@@ -211,13 +211,21 @@ class CodeMarkRow(Base):
     changed: Mapped[datetime]
 
 
+_STILL = "disbanded IS NULL"
+
+
 class ClassGroupRow(Base):
-    """A class, a course, a cohort. SQL has taken the word group."""
+    """A class, a course, a cohort. SQL has taken the word group.
+
+    One that was `disbanded` has no members, and keeps its row for its assignments; its name is free again.
+    """
 
     __tablename__ = "class_group"
+    __table_args__ = (Index(None, "name", unique=True, sqlite_where=text(_STILL), postgresql_where=text(_STILL)),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    name: Mapped[str] = mapped_column(unique=True)
+    name: Mapped[str]
+    disbanded: Mapped[datetime | None]
 
 
 class MembershipRow(Base):
@@ -292,13 +300,14 @@ class RulingRow(Base):
 
 
 class RescoreRow(Base):
-    """A later score of an attempt, the last one in force. Only added to."""
+    """A later score of an attempt, the last one in force. Only added to. `follows` counts those before it."""
 
     __tablename__ = "rescore"
-    __table_args__ = (Index(None, "attempt_id", "id"),)
+    __table_args__ = (UniqueConstraint("attempt_id", "follows"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     attempt_id: Mapped[int] = mapped_column(ForeignKey("attempt.id"))
+    follows: Mapped[int]
     credit: Mapped[Fraction]
     total: Mapped[int]
     passed: Mapped[bool]

@@ -24,6 +24,7 @@ def engine_for(path: Path, *, foreign_keys: bool = True) -> Engine:
         cursor.execute("PRAGMA journal_mode = WAL")
         cursor.execute("PRAGMA synchronous = FULL")
         cursor.execute("PRAGMA fullfsync = ON")  # macOS alone: its fsync does not reach the platter, this does
+        cursor.execute("PRAGMA recursive_triggers = ON")  # else what is replaced sets off no trigger for its removal
         cursor.execute(f"PRAGMA foreign_keys = {'ON' if foreign_keys else 'OFF'}")
         cursor.close()
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from simulator.exam.policy import OUT_OF_REACH, Mode
 from simulator.ports import Summary
-from simulator.tables.table import Cell, Table, exact, minutes, table
+from simulator.tables.table import Cell, Table, exact, minutes, number, table
 
 HEADINGS = (
     "attempt",
@@ -22,6 +22,7 @@ HEADINGS = (
     "answered",
     "scored items",
     "credit",
+    "exact credit",
     "percent",
     "passing percent",
     "passed",
@@ -30,7 +31,7 @@ HEADINGS = (
 
 
 def attempts(summaries: Iterable[Summary]) -> Table:
-    """The attempts with their first scores. Credit is exact text where it is no whole number; a drill passes nobody."""
+    """The attempts with their first scores. A drill passes nobody."""
     return table("Attempts", HEADINGS, map(_row, summaries))
 
 
@@ -51,7 +52,8 @@ def _row(s: Summary) -> tuple[Cell, ...]:
         s.items,
         s.answered,
         s.total,
-        None if s.credit is None else exact(s.credit),
+        None if s.credit is None else number(s.credit),
+        None if s.credit is None else exact(s.credit, s.total),
         None if s.percent is None else float(s.percent),
         float(s.passing * 100),
         s.passed if judged else None,

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from simulator.exam.policy import OUT_OF_REACH
 from simulator.register import Performance
-from simulator.tables.table import Table, exact, minutes, table
+from simulator.tables.table import Table, exact, minutes, number, table
 
 HEADINGS = (
     "attempt",
@@ -19,6 +19,7 @@ HEADINGS = (
     "domain",
     "domain title",
     "credit",
+    "exact credit",
     "scored items",
     "percent",
     "unanswered",
@@ -44,7 +45,8 @@ def results(performances: Iterable[Performance], titles: Mapping[str, str]) -> T
                 minutes(p.limit) if p.limit < OUT_OF_REACH else None,
                 d.domain,
                 titles.get(d.domain, d.domain),
-                exact(d.credit),
+                number(d.credit),
+                exact(d.credit, d.total),
                 d.total,
                 float(d.percent) if d.total else None,
                 d.unanswered,

@@ -28,9 +28,14 @@ def table(title: str, headings: Sequence[str], rows: Iterable[Sequence[Cell]]) -
     return Table(title, tuple(headings), tuple(tuple(row) for row in rows))
 
 
-def exact(credit: Fraction) -> int | str:
-    """Credit as a number where it is whole, else as exact text such as "7/2"."""
-    return int(credit) if credit.denominator == 1 else str(credit)
+def number(credit: Fraction) -> int | float:
+    """Credit as a number, whole where it is."""
+    return int(credit) if credit.denominator == 1 else float(credit)
+
+
+def exact(credit: Fraction, total: int) -> str:
+    """Credit as exact text such as "7/2 of 9": a fraction alone, a spreadsheet takes for a date."""
+    return f"{credit} of {total}"
 
 
 def minutes(span: timedelta) -> float:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from simulator.analytics.beta import quantile
-from simulator.analytics.likelihood import WEAK, Prior, class_prior, likelihood, passes, predicted
+from simulator.analytics.likelihood import WEAK, Prior, chances, class_prior, likelihood, passes, predicted
 from simulator.analytics.sitting import NOTHING, Tally
 from simulator.invented.chance import Chance
 
@@ -53,11 +53,33 @@ def test_of_an_unknown_candidate_nothing_is_said() -> None:
 
 def test_the_sentence_has_the_band_what_it_rests_on_and_its_caution() -> None:
     assert likelihood(right(72, 100), PASSING, 100).sentence == (
-        "On this bank a new form of 100 items would be passed with a likelihood between 13 % and 98 %, as far as 100 "
-        "items can tell. It is an estimate, never a promise."
+        "On this bank a new form of 100 items would be passed with a likelihood from 13 % to 98 %, as far as 100 items "
+        "can tell. It is an estimate, never a promise."
     )
-    assert "between under 1 % and" in likelihood(right(30, 100), PASSING, 100).sentence
-    assert "and over 99 %" in likelihood(right(95, 100), PASSING, 100).sentence
+
+
+@pytest.mark.parametrize(
+    ("credit", "n", "told"),
+    [
+        (30, 100, "with a likelihood under 1 %, as"),
+        (62, 100, "with a likelihood from under 1 % to 51 %, as"),
+        (78, 100, "with a likelihood from 58 % to over 99 %, as"),
+        (95, 100, "with a likelihood over 99 %, as"),
+        (14_000_000, 20_000_000, "with a likelihood of 55 %, as"),
+    ],
+)
+def test_an_end_that_is_all_but_certain_is_told_plainly_and_ends_told_alike_once(
+    credit: int, n: int, told: str
+) -> None:
+    assert told in likelihood(right(credit, n), PASSING, 100).sentence
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "told"),
+    [(0.13, 0.98, "13 to 98 %"), (0.0, 0.5, "<1 to 50 %"), (0.0, 0.001, "<1 %"), (0.6, 1.0, "60 to >99 %")],
+)
+def test_a_band_in_a_table_has_no_end_that_is_certain(low: float, high: float, told: str) -> None:
+    assert chances(low, high) == told
 
 
 @given(numbers, st.integers(0, 150), numbers, st.fractions(0, 1), priors)

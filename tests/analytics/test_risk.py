@@ -1,5 +1,7 @@
 """Who is at risk, and for which reasons."""
 
+import pytest
+
 from simulator.analytics.likelihood import WEAK
 from simulator.analytics.risk import Prospect, Sign, prospects
 from simulator.analytics.sitting import Sitting
@@ -26,6 +28,12 @@ def test_a_low_band_is_told_with_its_items() -> None:
         "At the lower end of what 100 items leave open, a new form would be passed with a likelihood of 13 %, under "
         "20 %."
     )
+
+
+@pytest.mark.parametrize(("credit", "told"), [(40, "a likelihood under 1 %."), (216, "a likelihood under 20 %.")])
+def test_a_low_band_is_told_once_where_both_figures_are_alike(credit: int, told: str) -> None:
+    (omen,) = prospect(sitting("Ann", ("all", credit, 300))).omens
+    assert omen.sentence.endswith(told)
 
 
 def test_the_latest_attempt_decides() -> None:
@@ -65,5 +73,6 @@ def test_scores_that_fall_by_more_than_chance_are_told() -> None:
     assert signs(*falling[::-1]) == []
 
 
-def test_an_attempt_without_a_scored_item_puts_nobody_at_risk() -> None:
-    assert signs(sitting("Ann", ("all", 0, 0))) == []
+def test_an_attempt_without_a_scored_item_gives_no_prospect() -> None:
+    found = prospects([sitting("Ann", ("all", 0, 0)), sitting("Bo", ("all", 90, 100))], WEAK)
+    assert [each.candidate for each in found] == ["Bo"]

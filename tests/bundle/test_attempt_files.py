@@ -4,15 +4,17 @@ import gzip
 import json
 from collections.abc import Callable, Iterator
 from copy import deepcopy
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from simulator.bundle import Unsound, attempts_in, origin_of, packed
+from simulator.bundle import Unsound, attempts_in, origin_of, packed, values
 from simulator.bundle import reading as reading_module
 from simulator.bundle.chain import BEGINNING, digest
 from simulator.exam.attempt import replay
+from simulator.exam.fingerprint import fingerprint
 from simulator.exam.scoring import score
 from simulator.ports import Record
 from tests.bundle import sitters
@@ -189,10 +191,10 @@ def test_a_file_damaged_on_the_way_is_refused() -> None:
         b"",
         b"PK\x03\x04 a workbook",
         b"%PDF-1.4",
-        gzip.compress(b"hello\n"),
-        gzip.compress(b"[]\n"),
-        gzip.compress(b'["file", {"format": "another"}, ""]\n'),
-        gzip.compress(b'["file", 7, ""]\n'),
+        gzip.compress(b"hello\n", mtime=0),
+        gzip.compress(b"[]\n", mtime=0),
+        gzip.compress(b'["file", {"format": "another"}, ""]\n', mtime=0),
+        gzip.compress(b'["file", 7, ""]\n', mtime=0),
     ],
 )
 def test_a_foreign_file_is_refused(raw: bytes) -> None:
@@ -265,6 +267,17 @@ def test_a_better_answer_without_its_score_is_refused_though_the_chain_holds() -
         (lambda ls: events(ls, "visited")[2].update(slot=2), "is nothing that could be done there"),
         (lambda ls: events(ls, "lookedup")[0].update(slot=2), "is nothing that could be done there"),
         (lambda ls: events(ls, "closed")[0]["moment"].update(at="2026-03-02T09:00:00"), "a time that is not UTC"),
+        (lambda ls: every_time(ls, "0001-01-01T00:00:00Z"), "has a time before 2000"),
+        (lambda ls: every_time(ls, "9999-12-31T20:00:00Z"), "has a time before 2000 or after 2100"),
+        (lambda ls: at(ls, "form")[1].update(id="\ud800"), "says something that it does not know"),
+        (lambda ls: at(ls, "profile")[1].update(title="x\x00"), "says something that it does not know"),
+        (lambda ls: at(ls, "policy")[1].update(passing="0"), "its policy was changed"),
+        (lambda ls: at(ls, "policy")[1]["tools"].remove("flag"), "its policy was changed"),
+        (lambda ls: at(ls, "policy")[1]["time"].update(extra="PT15H"), "its policy was changed"),
+        (lambda ls: at(ls, "policy")[1]["time"].update(base="PT1H"), "its policy was changed"),
+        (lambda ls: at(ls, "profile")[1].update(limit="PT0S"), "its policy was changed"),
+        (lambda ls: at(ls, "form")[1]["slots"][0].update(scored=False), "taken out of the score"),
+        (lambda ls: at(ls, "form")[1]["slots"].pop(), "a place was added, taken out"),
         (lambda ls: events(ls, "closed")[0].update(kind="surveyed"), "says something that it does not know"),
         (lambda ls: events(ls, "started")[0].update(more=1), "says something that it does not know"),
         (lambda ls: at(ls, "form")[1]["slots"][0].update(choose=2), "does not fit the item"),
@@ -279,6 +292,22 @@ def test_a_log_that_no_exam_could_have_left_is_refused_though_the_chain_holds(
     change: Callable[[Lines], object], told: str
 ) -> None:
     assert told in made_anew(change)
+
+
+def every_time(lines: Lines, time: str) -> None:
+    for line in lines:
+        if line[0] == "event":
+            line[1]["moment"]["at"] = time
+
+
+@pytest.mark.parametrize("ids", ["a a", "=", "-", "aa", "b", ""])
+def test_options_that_no_bank_has_are_refused_though_the_chain_holds(ids: str) -> None:
+    def renamed(lines: Lines) -> None:
+        first = next(item for item in sitters.ITEMS if item.revision == at(lines, "item")[1]["revision"])
+        changed = replace(first, options=(replace(first.options[0], id=ids), *first.options[1:]))
+        at(lines, "item")[1] = values.dump(replace(changed, revision=fingerprint(changed)))
+
+    assert "says something that it does not know" in made_anew(renamed)
 
 
 def test_answers_after_an_item_was_explained_are_refused_though_the_chain_holds() -> None:

@@ -2,16 +2,19 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from simulator.audit import faults
-from simulator.bundle import Exchange, Unsound, packed
+from simulator.bundle import Exchange, Received, Unsound, packed
+from simulator.ports import Shelf, Unsaved
 from simulator.register import Finished, Search
 from simulator.store import Store, open_store
 from tests.bundle import sitters
-from tests.candidates import MORNING, FakeClock
+from tests.candidates import MORNING, FakeClock, MemoryShelf, minutes, profile
 
 
 @pytest.fixture
@@ -23,8 +26,15 @@ def stores(tmp_path: Path) -> Iterator[tuple[Store, Store]]:
         store.database.close()
 
 
-def exchange(store: Store, by: str = "Ida") -> Exchange:
-    return Exchange(journal=store.attempts, register=store.register, audit=store.audit, clock=FakeClock(), by=by)
+def exchange(store: Store, by: str = "Ida", shelf: Shelf | None = None) -> Exchange:
+    return Exchange(
+        shelf=shelf or MemoryShelf(()),
+        journal=store.attempts,
+        register=store.register,
+        audit=store.audit,
+        clock=FakeClock(),
+        by=by,
+    )
 
 
 FILE = packed([sit() for sit in sitters.SCRIPTED], "0.1.0", MORNING)
@@ -32,9 +42,9 @@ FILE = packed([sit() for sit in sitters.SCRIPTED], "0.1.0", MORNING)
 
 def test_a_file_comes_in_once(stores: tuple[Store, Store]) -> None:
     _, ida = stores
-    first = exchange(ida).take(FILE)
+    first = tuple(exchange(ida).take(FILE))
     assert [each.known for each in first] == [False] * 6
-    second = exchange(ida).take(FILE)
+    second = tuple(exchange(ida).take(FILE))
     assert second == tuple(replace(each, known=True) for each in first)
     assert ida.register.count(Search()) == 6
 
@@ -75,7 +85,7 @@ def test_of_a_changed_file_nothing_is_kept(stores: tuple[Store, Store]) -> None:
     lines = gzip.decompress(FILE).splitlines(keepends=True)
     changed = gzip.compress(b"".join([*lines[:-2], lines[-2].replace(b'"credit":"', b'"credit":"1'), lines[-1]]))
     with pytest.raises(Unsound, match="the score of attempt 6"):
-        exchange(ida).take(changed)
+        tuple(exchange(ida).take(changed))
     assert ida.register.count(Search()) == 0
     assert ida.history.candidates() == ()
     assert ida.audit.entries() == ()
@@ -83,7 +93,7 @@ def test_of_a_changed_file_nothing_is_kept(stores: tuple[Store, Store]) -> None:
 
 def test_what_comes_in_is_on_record_and_the_chain_of_the_audit_log_holds(stores: tuple[Store, Store]) -> None:
     _, ida = stores
-    exchange(ida, by="Ida Moreau").take(FILE)
+    tuple(exchange(ida, by="Ida Moreau").take(FILE))
     exchange(ida).note_export([1, 2], "two.codexam")
     entries = ida.audit.entries()
     assert {entry.by for entry in entries[:-1]} == {"Ida Moreau"}
@@ -95,7 +105,7 @@ def test_what_comes_in_is_on_record_and_the_chain_of_the_audit_log_holds(stores:
 def test_a_candidate_of_the_same_name_is_the_same_candidate(stores: tuple[Store, Store]) -> None:
     _, ida = stores
     ida.history.enrol("Ann Lee", MORNING)
-    exchange(ida).take(FILE)
+    tuple(exchange(ida).take(FILE))
     assert ida.history.candidates() == ("Ann Lee",)
 
 
@@ -112,9 +122,43 @@ def test_open_attempts_and_none_at_all_are_not_exported(stores: tuple[Store, Sto
 
 def test_the_scores_by_domain_come_in_too(stores: tuple[Store, Store]) -> None:
     _, ida = stores
-    exchange(ida).take(FILE)
+    tuple(exchange(ida).take(FILE))
     told = {p.attempt: p.domains for p in ida.register.performances(Search())}
     from simulator.bundle import attempts_in
 
     carried: list[Finished] = [each.finished for each in attempts_in(FILE)]
     assert [told[n] for n in range(1, 7)] == [finished.score.domains for finished in carried]
+
+
+def test_what_was_kept_before_the_store_failed_is_told(
+    stores: tuple[Store, Store], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, ida = stores
+    admit = ida.register.admit
+
+    def full_after_two(*told: Any) -> int:
+        if ida.register.count(Search()) == 2:
+            raise Unsaved("The disk is full.")
+        return admit(*told)
+
+    monkeypatch.setattr(ida.register, "admit", full_after_two)
+    taken: list[Received] = []
+    with pytest.raises(Unsaved):
+        taken.extend(exchange(ida).take(FILE))
+    assert [each.attempt for each in taken] == [1, 2]
+
+
+def test_what_is_not_as_the_banks_here_have_it_is_told(stores: tuple[Store, Store]) -> None:
+    _, ida = stores
+    same = MemoryShelf(sitters.ITEMS, profile())
+    other = MemoryShelf(sitters.ITEMS[2:], replace(profile(limit=minutes(60), passing=Fraction(4, 5)), pretest=1))
+    file = packed([sitters.exam()], "0.1.0", MORNING)
+    (known,) = exchange(stores[0], shelf=same).take(file)
+    (taken,) = exchange(ida, shelf=other).take(file)
+    assert known.differs == ()
+    assert taken.differs == (
+        "its passing standard is 70 %, here 80 %",
+        "its limit is 90 minutes, here 60",
+        "0 of its 10 items do not count, here 1",
+        "2 of its 10 items are not those of your banks",
+    )

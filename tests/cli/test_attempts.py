@@ -2,6 +2,7 @@
 
 import gzip
 import json
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,9 @@ import pytest
 from simulator.bootstrap import open_desk
 from simulator.lobby import Lobby
 from simulator.paths import paths
+from simulator.ports import Unsaved
+from simulator.register import Finished, Search
+from simulator.store.register import Register
 from tests.cli.person import Command, left_open, one_sentence, sat
 
 
@@ -44,6 +48,28 @@ def test_a_changed_file_is_refused_and_the_others_are_taken(
     assert ended.out == "Mini exam, form mini-a, of Ann: is here now as attempt 1.\n"
     assert f"{bad}: The file was changed: event 6 (the answer at place 2) of attempt 1." in ended.err
     assert "cannot be read" in ended.err
+
+
+def test_what_came_in_before_the_store_failed_is_told(
+    codexam: Command, lobby: Lobby, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for right in (1, 2):
+        sat(lobby, right)
+    file = home / "two.codexam"
+    codexam("attempts", "export", "--all", "--to", str(file))
+    monkeypatch.setenv("CODEXAM_HOME", str(home / "other"))
+    admit = Register.admit
+
+    def full_after_one(register: Register, finished: Finished, origin: str, by: str, at: datetime) -> int:
+        if register.count(Search()):
+            raise Unsaved("The disk is full.")
+        return admit(register, finished, origin, by, at)
+
+    monkeypatch.setattr(Register, "admit", full_after_one)
+    ended = codexam("attempts", "import", str(file))
+    assert ended.status
+    assert ended.out == "Mini exam, form mini-a, of Ann: is here now as attempt 1.\n"
+    assert "The disk is full." in ended.err
 
 
 def test_what_cannot_be_exported_is_a_sentence(codexam: Command, lobby: Lobby, home: Path) -> None:
@@ -82,3 +108,12 @@ def test_with_a_pin_set_attempts_of_others_and_files_need_it(codexam: Command, l
         ended = codexam("attempts", *arguments)
         assert ended.status == 1
         assert "PIN" in ended.err
+
+
+def test_a_folder_takes_the_file_under_a_name_of_its_own(
+    codexam: Command, lobby: Lobby, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sat(lobby, 1)
+    monkeypatch.chdir(home)
+    assert codexam("attempts", "export", "--all", "--to", ".").out == "1 attempt is in attempts.codexam.\n"
+    assert (home / "attempts.codexam").is_file()

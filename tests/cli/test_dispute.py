@@ -33,7 +33,7 @@ def test_an_item_is_disputed_with_a_reason(codexam: Command, lobby: Lobby) -> No
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
-        (["1", "3", "--reason", " "], "A dispute needs its reason"),
+        (["1", "3", "--reason", " "], "Say why the key is wrong"),
         (["1", "5", "--reason", WHY], "Attempt 1 has no item 5: its items are 1 to 4."),
         (["9", "1", "--reason", WHY], "There is no attempt 9."),
         (["2", "1", "--reason", WHY], "Attempt 2 is still open"),

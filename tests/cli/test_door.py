@@ -44,6 +44,13 @@ def test_who_sat_here_last_sees_their_own_without_a_pin(codexam: Command) -> Non
         ["resume", "2"],
         ["plan", "--candidate", "Ann"],
         ["exam", "mini", "--candidate", "Ann"],
+        ["exam", "mini", "--candidate", "Ann "],
+        ["exam", "mini", "--candidate", "A\u200bnn"],
+        ["case", "mini-1", "--candidate", "Ann "],
+        ["drill", "anatomy", "--candidate", " Ann"],
+        ["review", "--candidate", "Ann "],
+        ["history", "--candidate", "Ann "],
+        ["attempts", "export", "--candidate", "Ann ", "--to", "x"],
     ],
 )
 def test_for_others_the_pin_is_asked_in_a_terminal_and_nowhere_else(codexam: Command, arguments: list[str]) -> None:
@@ -51,6 +58,14 @@ def test_for_others_the_pin_is_asked_in_a_terminal_and_nowhere_else(codexam: Com
     assert (ended.status, ended.out) == (1, "")
     assert ended.err.startswith("A PIN is set on the desk, and it is asked for in a terminal only")
     assert one_sentence(ended.err)
+
+
+@pytest.mark.usefixtures("pinned")
+def test_every_command_goes_on_with_the_name_as_it_is_kept(codexam: Command) -> None:
+    assert codexam("history", "--candidate", "Bob ").out == codexam("history").out
+    assert codexam("exam", "--candidate", "Bob\t").out.startswith("Exams:")
+    ended = codexam("drill", "--candidate", "x" * 61)
+    assert (ended.status, ended.err) == (2, "A name has 1 to 60 characters.\n")
 
 
 def test_without_a_pin_nothing_is_asked(codexam: Command, lobby: Lobby) -> None:

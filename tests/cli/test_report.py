@@ -5,6 +5,8 @@ from datetime import datetime
 from fractions import Fraction
 from pathlib import Path
 
+import pytest
+
 from simulator.lobby import Choices, Lobby
 from tests.cli.person import Command, Ended, left_open, one_sentence, sat
 
@@ -104,3 +106,22 @@ def test_an_attempt_with_books_of_paper_says_so(codexam: Command, lobby: Lobby) 
     assert "The code books in the program were off" in codexam("report", str(paper)).out
     books = json.loads(codexam("report", str(paper), "--json").out)["books"]
     assert (books["on"], books["look_ups"], books["each"]) == (False, 0, [])
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["report", "9" * 23],
+        ["resume", "9" * 23],
+        ["dispute", "9" * 23, "1", "--reason", "It is b."],
+        ["exam", "--assignment", "9" * 23],
+        ["attempts", "export", "9" * 23, "--to", "x"],
+        ["roster", "progress", "9" * 23],
+        ["roster", "withdraw", "9" * 23],
+    ],
+)
+def test_a_number_that_no_database_holds_is_no_damage(codexam: Command, arguments: list[str]) -> None:
+    ended = codexam(*arguments)
+    assert ended.status == 2
+    assert "damaged" not in ended.err
+    assert "9223372036854775807" in ended.err

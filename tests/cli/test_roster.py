@@ -23,7 +23,11 @@ def test_candidates_are_enrolled_and_taken_out_again(codexam: Command) -> None:
     ]
     assert codexam("roster", "remove", "Bo", "--group", "day").out == "No longer in day: Bo.\n"
     assert "Bo is not in day" in codexam("roster", "remove", "Bo", "--group", "day").err
-    assert "is no more" in codexam("roster", "disband", "day").out
+    refused = codexam("roster", "disband", "day")
+    assert (refused.status, one_sentence(refused.err)) == (1, True)
+    assert "day (1 in it, 0 of its assignments to be withdrawn) was not disbanded: --yes" in refused.err
+    assert [m["groups"] for m in listed(codexam, "list")] == [["day"], []]
+    assert "is no more" in codexam("roster", "disband", "day", "--yes").out
     assert [m["groups"] for m in listed(codexam, "list")] == [[], []]
 
 
@@ -112,3 +116,27 @@ def test_what_is_not_there_is_a_sentence(codexam: Command, arguments: tuple[str,
 def test_whoever_sat_is_on_the_roster(codexam: Command, lobby: Lobby) -> None:
     sat(lobby, 1, candidate="Cy")
     assert [(m["candidate"], m["attempts"]) for m in listed(codexam, "list")] == [("Cy", 1)]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["enrol", "Ann", "--as", "\udcffx"], "UTF-8"),
+        (["enrol", "Ann", "--as", "x" * 3000], "1 to 60 characters"),
+        (["enrol", "\udcff"], "UTF-8"),
+        (["allow", "Ann", "--extra", "50%", "--reason", "bad \udcff"], "UTF-8"),
+    ],
+)
+def test_what_is_no_line_of_text_is_refused_in_a_sentence(codexam: Command, arguments: list[str], says: str) -> None:
+    codexam("roster", "enrol", "Ann")
+    ended = codexam("roster", *arguments)
+    assert ended.status
+    assert says in " ".join(ended.err.split())
+
+
+def test_a_name_typed_on_a_mac_is_the_same_candidate(codexam: Command) -> None:
+    codexam("roster", "enrol", "Jos\u00e9", "--group", "\u00c9cole")
+    assert codexam("roster", "allow", "Jose\u0301", "--extra", "50%", "--reason", "By letter.").status == 0
+    assert codexam("roster", "remove", "Jose\u0301", "--group", "E\u0301cole").status == 0
+    listed = json.loads(codexam("roster", "list", "--json").out)
+    assert [each["candidate"] for each in listed] == ["Jos\u00e9"]

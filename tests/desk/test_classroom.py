@@ -2,10 +2,11 @@ from datetime import timedelta
 
 import pytest
 
-from simulator.desk.classroom import Progress, Stage
+from simulator.desk.classroom import Progress
 from simulator.desk.refusal import Refusal
 from simulator.exam.policy import Mode
 from simulator.proctor import Proctor
+from simulator.roster import Stage
 from tests.desk.school import ALL_RIGHT, ANN, BEN, CARA, INSTRUCTOR, School
 
 EVENING = "Evening class"
@@ -111,7 +112,7 @@ def test_progress_tells_who_has_not_begun_who_is_at_it_and_who_is_done(school: S
     begun = school.sits(BEN, "aaa", under=number, ends=None)
     school.sits(CARA)
     found = stood(school, number)
-    assert [found[name].stage for name in (ANN, BEN, CARA)] == [Stage.FINISHED, Stage.OPEN, Stage.NOT_BEGUN]
+    assert [found[name].stage for name in (ANN, BEN, CARA)] == [Stage.FINISHED, Stage.BEGUN, Stage.OPEN]
     assert (found[ANN].attempt, found[ANN].passed, found[ANN].late) == (done, True, False)
     assert found[ANN].percent == 90
     assert found[ANN].ended == school.desk.attempts.record(done).events[-1].moment.at
@@ -125,21 +126,18 @@ def test_what_was_not_finished_when_it_closed_is_told_and_what_was_finished_late
     school.clock.advance(8 * DAY)
     school.sits(CARA, under=number)
     found = stood(school, number)
-    assert [found[name].stage for name in (ANN, BEN, CARA)] == [Stage.MISSED, Stage.MISSED, Stage.FINISHED]
+    assert [found[name].stage for name in (ANN, BEN, CARA)] == [Stage.MISSED, Stage.LATE, Stage.FINISHED]
     assert found[CARA].late
 
 
-def test_an_attempt_that_was_given_up_counts_as_none_and_of_several_the_first_finished_one_counts(
-    school: School,
-) -> None:
+def test_an_attempt_that_was_given_up_counts_as_none(school: School) -> None:
     school.desk.roster.enrol([ANN, BEN], EVENING)
     number = assigned(school)
     school.sits(ANN, "aa", under=number, ends=Proctor.abandon)
     school.sits(BEN, "aa", under=number, ends=Proctor.abandon)
     first = school.sits(BEN, "b" + ALL_RIGHT[1:], under=number)
-    school.sits(BEN, under=number)
     found = stood(school, number)
-    assert (found[ANN].stage, found[ANN].given_up) == (Stage.NOT_BEGUN, 1)
+    assert (found[ANN].stage, found[ANN].given_up) == (Stage.OPEN, 1)
     assert (found[BEN].attempt, found[BEN].given_up) == (first, 1)
     assert found[BEN].percent == 90
 
@@ -150,6 +148,15 @@ def test_whoever_has_left_the_group_since_is_told_too(school: School) -> None:
     school.sits(ANN, under=number)
     school.desk.roster.remove(ANN, EVENING)
     assert set(stood(school, number)) == {ANN, BEN}
+
+
+def test_of_a_disbanded_group_those_who_began_are_told_and_not_whoever_has_its_name_now(school: School) -> None:
+    school.desk.roster.enrol([ANN], EVENING)
+    number = assigned(school)
+    school.sits(ANN, under=number)
+    school.desk.roster.disband(EVENING)
+    school.desk.roster.enrol([BEN], EVENING)
+    assert [(name, each.stage) for name, each in stood(school, number).items()] == [(ANN, Stage.FINISHED)]
 
 
 def test_a_withdrawn_assignment_stays_on_record(school: School) -> None:

@@ -1,12 +1,15 @@
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import pytest
 
 from simulator.audit import faults
+from simulator.desk.disputes import Disputes as DisputesDesk
 from simulator.desk.refusal import Refusal
-from simulator.dispute import Verdict
+from simulator.dispute import Rescore, Ruling, Verdict
 from simulator.exam.item import Item, Kind
+from simulator.proctor import Proctor
+from simulator.store.disputes import Disputes
 from tests.candidates import items, profile
 from tests.charts import case_item
 from tests.desk.school import ALL_RIGHT, ANN, BEN, CARA, INSTRUCTOR, School
@@ -187,6 +190,106 @@ def test_a_record_is_credited_or_retired_but_not_rekeyed(found: Callable[..., Sc
     settled = school.desk.disputes.rule(dispute, Verdict.CREDITED, "The chart lacks a page.")
     assert settled.rescore
     assert settled.rescore.percent == 100
+
+
+class Docket(Disputes):
+    """The docket of a desk at which something comes between what it read and its ruling, once."""
+
+    def __init__(self, school: School, between: Callable[[], object]) -> None:
+        super().__init__(school.store.database)
+        self._between = [between]
+
+    def rule(self, ruling: Ruling, rescores: Sequence[Rescore] = ()) -> None:
+        while self._between:
+            self._between.pop()()
+        super().rule(ruling, rescores)
+
+
+def test_two_desks_that_credit_one_attempt_at_once_lose_neither_credit(school: School) -> None:
+    attempt = school.sits(ANN, "bb" + ALL_RIGHT[2:])
+    first, second = school.disputes(attempt, 1), school.disputes(attempt, 2)
+    docket = Docket(school, lambda: school.desk.disputes.rule(second, Verdict.CREDITED, "Both ways."))
+    slower = DisputesDesk(docket=docket, journal=school.store.attempts, clock=school.clock, by="Mr Other")
+
+    settled = slower.rule(first, Verdict.CREDITED, "Both ways.")
+
+    assert school.scores(attempt) == ["8/10", "9/10", "10/10"]
+    assert settled.rescore == school.desk.attempts.rescores(attempt)[-1]
+    assert len(school.desk.disputes.rulings()) == 2
+
+
+def test_a_dispute_that_another_desk_settles_meanwhile_is_refused(school: School) -> None:
+    attempt = school.sits(ANN, NINE)
+    dispute = school.disputes(attempt, 1)
+    docket = Docket(school, lambda: school.desk.disputes.rule(dispute, Verdict.CREDITED, "Both ways."))
+    slower = DisputesDesk(docket=docket, journal=school.store.attempts, clock=school.clock, by="Mr Other")
+
+    with pytest.raises(Refusal, match="has a ruling already"):
+        slower.rule(dispute, Verdict.REJECTED, "No.")
+
+    assert school.scores(attempt) == ["9/10", "10/10"]
+
+
+def test_a_credit_given_while_past_attempts_are_rescored_is_in_their_score(school: School) -> None:
+    ann, ben = school.sits(ANN, "bb" + ALL_RIGHT[2:]), school.sits(BEN, "bb" + ALL_RIGHT[2:])
+    dispute = school.disputes(ann, 2)
+    school.desk.disputes.rule_unasked(school.pool[0], Verdict.REKEYED, "It is b.", ["b"])
+    told: list[tuple[int, int]] = []
+
+    def tell(done: int, of: int) -> None:
+        told.append((done, of))
+        if done == of:
+            school.desk.disputes.rule(dispute, Verdict.CREDITED, "Both ways.")
+
+    done = school.desk.disputes.rescore_past(school.pool[0].revision, "It was b.", tell)
+
+    assert school.scores(ann) == ["8/10", "9/10", "10/10"]
+    assert school.scores(ben) == ["8/10", "9/10"]
+    assert (done.attempts, done.changed, told) == (2, 2, [(1, 2), (2, 2)])
+
+
+def test_a_dispute_settled_while_past_attempts_are_rescored_is_not_settled_twice(school: School) -> None:
+    attempt = school.sits(ANN, NINE)
+    dispute = school.disputes(attempt, 1)
+    school.desk.disputes.rule_unasked(school.pool[0], Verdict.REKEYED, "It is b.", ["b"])
+
+    def retire(*_: int) -> None:
+        school.desk.disputes.rule(dispute, Verdict.RETIRED, "No option is right.")
+
+    done = school.desk.disputes.rescore_past(school.pool[0].revision, "It was b.", retire)
+
+    assert school.scores(attempt) == ["9/10", "9/9"]
+    assert done.attempts == 0
+
+
+def test_an_attempt_that_was_open_while_its_item_was_rekeyed_is_counted_until_it_is_rescored(school: School) -> None:
+    before = school.sits(BEN, NINE)
+    dispute = school.disputes(before, 1)
+    assert school.desk.disputes.matter(dispute).closed_since == 0
+
+    def rekeyed_first(proctor: Proctor) -> None:
+        school.desk.disputes.rule(dispute, Verdict.REKEYED, "It is b.", ["b"])
+        assert school.desk.disputes.closed_since(school.pool[0].revision) == 0
+        proctor.submit()
+
+    after = school.sits(ANN, NINE, ends=rekeyed_first)
+
+    assert school.scores(after) == ["9/10"]
+    assert school.desk.disputes.matter(dispute).closed_since == 1
+    assert school.desk.disputes.closed_since(school.pool[1].revision) == 0
+    school.desk.disputes.rescore_past(school.pool[0].revision, "It was b.")
+    assert school.scores(after) == ["9/10", "10/10"]
+    assert school.desk.disputes.matter(dispute).closed_since == 0
+
+
+def test_a_retired_place_is_not_told_as_a_pretest_item(school: School) -> None:
+    slots = (replace(school.form.slots[0], scored=False), *school.form.slots[1:])
+    dispute = school.disputes(school.sits(ANN, NINE, form=replace(school.form, slots=slots)), 1)
+
+    with pytest.raises(Refusal, match=r"not in the score \(retired: not scored\): there is nothing to credit"):
+        school.desk.disputes.rule(dispute, Verdict.CREDITED, "Both ways.")
+    said = school.desk.disputes.preview(dispute, Verdict.REKEYED, ["b"]).sentences
+    assert any(sentence.endswith("keeps its score: its place 1 is retired: not scored.") for sentence in said)
 
 
 def test_a_pretest_item_can_be_rekeyed_but_gives_nothing_to_credit(found: Callable[..., School]) -> None:

@@ -21,9 +21,11 @@ class Lock:
     def set_pin(self, digest: str | None, by: str, at: datetime) -> None:
         self.kept = Pin(digest) if digest else None
 
-    def miss(self, at: datetime) -> None:
-        if self.kept:
-            self.kept = Pin(self.kept.digest, self.kept.misses + 1, at)
+    def miss(self, seen: Pin, at: datetime) -> bool:
+        if self.kept != seen:
+            return False
+        self.kept = Pin(seen.digest, seen.misses + 1, at)
+        return True
 
     def forgive(self) -> None:
         if self.kept:
@@ -132,8 +134,47 @@ def test_a_pin_that_will_not_do_is_refused(door: Door, pin: str) -> None:
         door.set(pin)
 
 
-def test_a_hash_that_cannot_be_read_is_told_and_not_taken_for_a_wrong_pin(lock: Lock, clock: FakeClock) -> None:
-    lock.kept = Pin("plain text")
+class Raced(Lock):
+    """Somebody else gives a wrong PIN each time between the look at this one and its count, so many times."""
+
+    others = 0
+
+    def miss(self, seen: Pin, at: datetime) -> bool:
+        if self.others:
+            self.others -= 1
+            assert super().miss(seen, at)
+        return super().miss(seen, at)
+
+
+def test_tries_at_the_same_time_are_each_counted_and_wait_for_one_another(clock: FakeClock) -> None:
+    lock = Raced()
+    door = Door(lock, clock, "Ms Quinn")
+    door.set("tulip 7")
+    lock.others = 1
+    assert miss(door).wait == timedelta()
+    lock.others = 1
+    with pytest.raises(Shut, match="Too many wrong PINs"):
+        door.check("tulip 7")
+    assert lock.kept
+    assert lock.kept.misses == 3
+
+
+def test_a_try_is_counted_before_it_is_looked_at(door: Door, lock: Lock, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object) -> bool:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("argon2.PasswordHasher.verify", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        door.check("rose 8")
+    assert lock.kept
+    assert lock.kept.misses == 1
+
+
+@pytest.mark.parametrize("digest", ["plain text", "$argon2id$v=19$m=65536,t=3,p=4$!$!"])
+def test_a_hash_that_cannot_be_read_is_told_and_not_taken_for_a_wrong_pin(
+    lock: Lock, clock: FakeClock, digest: str
+) -> None:
+    lock.kept = Pin(digest)
     with pytest.raises(Refusal, match="cannot be read") as refusal:
         Door(lock, clock, "Ms Quinn").check("plain text")
     assert not isinstance(refusal.value, Shut)

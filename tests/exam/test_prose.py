@@ -2,7 +2,7 @@
 
 import pytest
 
-from simulator.exam.prose import legible, paragraphs, reflowed
+from simulator.exam.prose import legible, one_line, paragraphs, reflowed
 
 
 @pytest.mark.parametrize(
@@ -67,3 +67,19 @@ def test_what_is_no_text_is_shown_or_left_out(text: str, shown: str) -> None:
 def test_no_character_of_the_first_planes_reaches_a_terminal_as_a_command() -> None:
     everything = legible("".join(map(chr, range(0x20000))))
     assert [c for c in everything if not c.isprintable() and c not in "\n\u200c\u200d"] == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"), [(" a\n b\t", "a b"), ("\x1b[31mred\x07", "[31mred"), ("e\u0301", "\u00e9"), ("x" * 9, "x" * 9)]
+)
+def test_a_line_is_kept_plain_and_composed(typed: str, kept: str) -> None:
+    assert one_line(typed, 9, "It") == kept
+    assert one_line(kept, 9, "It") == kept
+
+
+@pytest.mark.parametrize(
+    ("typed", "says"), [("\u200b", "It has 1 to 9"), ("x" * 10, "It has 1 to 9"), ("\udcff", "It is text")]
+)
+def test_a_line_that_is_none_or_endless_or_no_text_is_refused(typed: str, says: str) -> None:
+    with pytest.raises(ValueError, match=says):
+        one_line(typed, 9, "It")

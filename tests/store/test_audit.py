@@ -11,11 +11,11 @@ import pytest
 
 from simulator.audit import faults
 from simulator.dispute import Ruling, Verdict
-from simulator.ports import Unsaved
+from simulator.ports import Unsaved, Unusable
 from simulator.roster import Allowance
 from simulator.store import Store, sqlite
-from tests.candidates import ANN, MORNING, minutes
-from tests.store.sitting import begun
+from tests.candidates import ANN, MORNING, form, minutes
+from tests.store.sitting import begun, sat
 
 AMES = "Dr. Ames"
 HOSTILE = 'Robert\'); DROP TABLE audit;-- "[/x]" é 100%_ \u202e\n=cmd'
@@ -72,24 +72,82 @@ def test_a_time_of_another_zone_and_a_hostile_name_hold_the_chain(store: Store) 
     assert list(faults(store.audit.entries())) == []
 
 
-@pytest.mark.parametrize("table", ["audit", "ruling", "rescore", "allowance"])
-@pytest.mark.parametrize("deed", ["UPDATE {} SET who = 'nobody'", "DELETE FROM {}"])
+@pytest.mark.parametrize("table", ["audit", "dispute", "ruling", "rescore", "allowance", "attempt_event"])
+@pytest.mark.parametrize(
+    "deed", ["UPDATE {} SET at = '2020-01-01'", "DELETE FROM {}", "INSERT OR REPLACE INTO {0} SELECT * FROM {0}"]
+)
 def test_the_database_itself_refuses_to_change_what_is_on_record(
     store: Store, path: Path, table: str, deed: str
 ) -> None:
-    begun(store)
+    attempt, place = begun(store), form().slot(1)
+    sat(store, attempt).submit()
+    store.disputes.dispute(attempt, 1, place.item, place.revision, "Two are right.", MORNING)
     store.roster.allow(Allowance(candidate=ANN, extra="50%", reason="A letter.", by=AMES, at=MORNING))
     store.disputes.rule(
         Ruling(item="i", revision="r", verdict=Verdict.RETIRED, reason="Out of date.", by=AMES, at=MORNING)
     )
     write(
         path,
-        "INSERT INTO rescore (attempt_id, credit, total, passed, adjustments, reason, who, at)"
-        " VALUES (1, '1', 1, 1, '[]', '', '', '2026-01-01 00:00:00.000000')",
+        "INSERT INTO rescore (attempt_id, follows, credit, total, passed, adjustments, reason, who, at)"
+        " VALUES (1, 0, '1', 1, 1, '[]', '', '', '2026-01-01 00:00:00.000000')",
     )
 
     with pytest.raises(sqlite3.IntegrityError, match=f"{table} is only added to"):
         write(path, deed.format(table))
+
+
+def test_a_ruling_is_not_replaced_by_another_on_its_dispute(store: Store, path: Path) -> None:
+    attempt, place = begun(store), form().slot(1)
+    number = store.disputes.dispute(attempt, 1, place.item, place.revision, "Two are right.", MORNING)
+    store.disputes.rule(
+        Ruling(item="i", revision="r", verdict=Verdict.REJECTED, reason="No.", by=AMES, at=MORNING, dispute=number)
+    )
+
+    with pytest.raises(sqlite3.IntegrityError, match="ruling is only added to"):
+        write(
+            path,
+            "REPLACE INTO ruling (dispute_id, item, revision, verdict, new_key, reason, who, at)"
+            " SELECT dispute_id, item, revision, 'credited', new_key, reason, who, at FROM ruling",
+        )
+
+
+@pytest.mark.parametrize("column", ["credit", "passed", "percent", "total"])
+def test_the_database_itself_refuses_to_change_a_score(store: Store, path: Path, column: str) -> None:
+    proctor = sat(store, begun(store))
+    write(path, f"UPDATE attempt SET {column} = {column}")  # noqa: S608 - a column of ours
+    proctor.submit()
+
+    with pytest.raises(sqlite3.IntegrityError, match="a score stays as it was closed"):
+        write(path, f"UPDATE attempt SET {column} = 1")  # noqa: S608 - a column of ours
+
+
+def test_the_program_itself_cannot_replace_what_is_on_record(three: Store, path: Path) -> None:
+    write(path, "DROP TRIGGER no_replacement_of_audit")
+    with pytest.raises(Unusable), three.database.writing() as connection:
+        connection.exec_driver_sql("INSERT OR REPLACE INTO audit SELECT * FROM audit")
+
+
+def test_the_checkup_finds_an_end_cut_off_the_log(store: Store, path: Path) -> None:
+    attempt, place = begun(store), form().slot(1)
+    store.disputes.dispute(attempt, 1, place.item, place.revision, "Two are right.", MORNING)
+    assert store.database.checkup().tampering == ()
+    write(path, "DROP TRIGGER no_delete_of_audit; DELETE FROM audit WHERE seq = 1")
+
+    assert store.database.checkup().tampering == (
+        "The audit log tells of 0 disputes, the database holds 1: somebody removed or added some past codexam.",
+        "The database lacks 1 of the triggers that keep what is on record from being changed: no_delete_of_audit.",
+    )
+
+
+def test_the_checkup_finds_a_score_that_is_not_the_sum_of_its_domains(store: Store, path: Path) -> None:
+    proctor = sat(store, begun(store))
+    proctor.answer("a")
+    proctor.submit()
+    assert store.database.checkup().tampering == ()
+    write(path, "UPDATE domain_score SET credit = '1/2' WHERE place = 1")
+
+    (said,) = store.database.checkup().tampering
+    assert said == "The score of attempt 1 is not what its domains come to: it was changed past codexam."
 
 
 @pytest.mark.parametrize(
@@ -108,8 +166,9 @@ def test_the_checkup_says_where_the_log_was_changed(three: Store, path: Path, de
 
     checkup = three.database.checkup()
 
-    (said,) = checkup.tampering
+    said, locks = checkup.tampering
     assert told in said
+    assert locks.endswith("no_delete_of_audit, no_update_of_audit.")
     assert checkup.problems == ()
 
 

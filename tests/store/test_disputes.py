@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from simulator.audit import faults
-from simulator.dispute import Dispute, Rescore, Ruling, Verdict
+from simulator.dispute import Dispute, Outdated, Rescore, Ruling, Verdict
 from simulator.exam.rescoring import Adjustment, Change
 from simulator.store import Store
-from tests.candidates import ANN, MORNING, form, minutes
+from tests.candidates import ANN, MORNING, form, minutes, seconds
 from tests.store.sitting import begun, sat
 
 AMES = "Dr. Ames"
@@ -47,9 +47,10 @@ def ruling(dispute: int | None, verdict: Verdict = Verdict.CREDITED, **more: obj
     return replace(plain, **more)  # type: ignore[arg-type]  # what a test says is what a ruling has
 
 
-def rescore(attempt: int, credit: str = "7/3") -> Rescore:
+def rescore(attempt: int, credit: str = "7/3", follows: int = 0) -> Rescore:
     return Rescore(
         attempt=attempt,
+        follows=follows,
         credit=Fraction(credit),
         total=9,
         passed=False,
@@ -91,6 +92,16 @@ def test_a_dispute_waits_until_it_is_ruled_on(store: Store, attempt: int, opened
     assert store.disputes.disputes(attempt + 1) == ()
     assert store.disputes.rulings() == (given,)
     assert acts(store) == [(ANN, "disputed", f"dispute {number}"), (AMES, "ruled", f"dispute {number}")]
+
+
+def test_of_two_windows_that_dispute_one_place_at_once_one_does(
+    opened: Callable[[], Store], store: Store, attempt: int
+) -> None:
+    disputed(opened(), attempt)
+    with pytest.raises(ValueError, match=f"Item 3 of attempt {attempt} is disputed already"):
+        disputed(store, attempt)
+
+    assert len(store.disputes.disputes()) == len(acts(store)) == 1
 
 
 def test_disputes_come_in_the_order_in_which_they_were_made(store: Store, attempt: int) -> None:
@@ -140,7 +151,7 @@ def test_later_scores_are_kept_all_or_none(store: Store, attempt: int) -> None:
     assert store.disputes.rescores(attempt) == ()
 
     store.disputes.rescore([rescore(attempt)])
-    store.disputes.rescore([rescore(attempt, "3")])
+    store.disputes.rescore([rescore(attempt, "3", follows=1)])
     store.disputes.rescore([])
 
     assert [each.credit for each in store.disputes.rescores(attempt)] == [Fraction(7, 3), Fraction(3)]
@@ -159,6 +170,29 @@ def test_a_ruling_whose_scores_cannot_be_kept_is_not_kept(store: Store, attempt:
     assert len(store.disputes.disputes(waiting=True)) == len(acts(store)) == 1
 
 
+@pytest.mark.parametrize("follows", [0, 2])
+def test_a_later_score_that_does_not_follow_the_last_one_is_not_kept(
+    store: Store, opened: Callable[[], Store], attempt: int, follows: int
+) -> None:
+    number, other = disputed(store, attempt), sat(store, begun(store, "Bo"), "window 2")
+    other.submit()
+    opened().disputes.rescore([rescore(attempt)])
+
+    stale = rescore(attempt, "3", follows=follows)
+    keeps: tuple[Callable[[], None], ...] = (
+        lambda: store.disputes.rule(ruling(number), [stale]),
+        lambda: store.disputes.rescore([rescore(other.record.id), stale]),
+    )
+    for keep in keeps:
+        with pytest.raises(Outdated) as caught:
+            keep()
+        assert caught.value.attempts == {attempt}
+
+    assert (store.disputes.rulings(), store.disputes.rescores(other.record.id)) == ((), ())
+    assert store.disputes.rescores(attempt) == (rescore(attempt),)
+    assert [action for _, action, _ in acts(store)] == ["disputed", "rescored"]
+
+
 def test_what_is_not_there_cannot_be_disputed_nor_ruled_on(store: Store) -> None:
     with pytest.raises(KeyError):
         disputed(store, 7)
@@ -175,3 +209,9 @@ def test_closed_attempts_are_found_by_a_revision_that_their_form_holds(store: St
 
     assert store.disputes.holding(PLACE.revision) == (attempt, given_up.record.id)
     assert store.disputes.holding("rev:another") == ()
+
+
+def test_those_that_closed_since_a_time_are_found_by_their_last_event(store: Store, attempt: int) -> None:
+    assert store.attempts.load(attempt).events[-1].moment.at == MORNING
+    assert store.disputes.holding(PLACE.revision, MORNING) == (attempt,)
+    assert store.disputes.holding(PLACE.revision, MORNING + seconds(1)) == ()

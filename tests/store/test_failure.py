@@ -218,6 +218,7 @@ def test_whatever_a_rotten_disk_does_is_said_in_words(sound: bytes, tmp_path: Pa
 
 def test_a_lost_event_is_noticed(opened: Callable[[], Store], sound: bytes, path: Path) -> None:
     with closing(sqlite3.connect(path)) as other, other:
+        other.execute("DROP TRIGGER no_delete_of_attempt_event")
         other.execute("DELETE FROM attempt_event WHERE seq = 5")
 
     with pytest.raises(Unusable, match="damaged"):
@@ -226,9 +227,15 @@ def test_a_lost_event_is_noticed(opened: Callable[[], Store], sound: bytes, path
 
 def test_a_value_that_makes_no_sense_is_noticed(opened: Callable[[], Store], sound: bytes, path: Path) -> None:
     with closing(sqlite3.connect(path)) as other, other:
+        other.execute("DROP TRIGGER no_update_of_score")
         other.execute("UPDATE attempt SET policy = ?, credit = '1/0'", [json.dumps({"mode": "exam"})])
 
     with pytest.raises(Unusable, match="damaged"):
         opened().attempts.load(1)
     with pytest.raises(Unusable, match="damaged"):
         opened().history.attempts()
+
+
+def test_a_number_too_large_to_look_for_is_no_damage(store: Store) -> None:
+    with pytest.raises(OverflowError):
+        store.attempts.load(10**23)

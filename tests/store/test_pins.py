@@ -14,7 +14,7 @@ HASH = "$argon2id$v=19$m=65536,t=3,p=4$c2FsdA$aGFzaA"
 
 
 def test_a_new_desk_has_no_pin_and_nothing_to_miss(store: Store) -> None:
-    store.pins.miss(MORNING)
+    assert not store.pins.miss(Pin(HASH), MORNING)
     store.pins.forgive()
     assert store.pins.pin() is None
 
@@ -32,12 +32,14 @@ def test_a_pin_is_set_replaced_and_taken_away(opened: Callable[[], Store]) -> No
 def test_misses_are_counted_until_they_are_forgiven_or_another_pin_is_set(opened: Callable[[], Store]) -> None:
     pins = opened().pins
     pins.set_pin(HASH, AMES, MORNING)
-    for minute in (1, 2):
-        pins.miss(MORNING + minutes(minute))
+    first = Pin(HASH, 1, MORNING + minutes(1))
+    assert pins.miss(Pin(HASH), MORNING + minutes(1))
+    assert not opened().pins.miss(Pin(HASH), MORNING + minutes(1)), "it was seen before the first miss"
+    assert pins.miss(first, MORNING + minutes(2))
     assert opened().pins.pin() == Pin(HASH, 2, MORNING + minutes(2))
     pins.forgive()
     assert pins.pin() == Pin(HASH)
-    pins.miss(MORNING)
+    assert pins.miss(Pin(HASH), MORNING)
     pins.set_pin("another", AMES, MORNING)
     assert pins.pin() == Pin("another")
 

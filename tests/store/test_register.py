@@ -8,17 +8,17 @@ from itertools import pairwise, product
 from typing import Any
 
 import pytest
-from sqlalchemy import delete
+from sqlalchemy import delete, insert, select
 
 from simulator.exam.attempt import Status
 from simulator.exam.case import Line, Role
 from simulator.exam.event import ClosedBy
 from simulator.exam.policy import Mode
 from simulator.ports import Summary
-from simulator.register import Column, Outcome, Search, Sort
+from simulator.register import Column, Earned, Outcome, Search, Sort
 from simulator.store import Store, codec
 from simulator.store.columns import table
-from simulator.store.rows import OutcomeRow
+from simulator.store.rows import AttemptRow, OutcomeRow
 from tests.candidates import ANN, KEY, MORNING, WRONG, FakeClock, form, items, minutes, policy, profile, seconds
 from tests.charts import CASE_SLOT, POOL, RIGHT, ccs, ccs_form, ccs_policy
 from tests.store.sitting import begun, sat
@@ -69,6 +69,20 @@ def found(store: Store, search: Search, sort: Sort | None = None) -> list[int]:
     ids = [line.id for line in store.register.page(search, sort or Sort(), 0, 1000)]
     assert store.register.count(search) == len(ids)
     return ids
+
+
+def test_more_attempts_are_listed_than_a_statement_has_variables(store: Store) -> None:
+    sit(store, right=7)
+    sit(store, ending="abandon")
+    again = {column.name: column for column in table(AttemptRow).c if column.name not in ("id", "origin")}
+    with store.database.writing() as connection:
+        for _ in range(15):
+            double = insert(table(AttemptRow)).from_select(list(again), select(*again.values()))
+            connection.execute(double)
+    everyone = store.register.page(Search(), Sort())
+    assert len(everyone) == len({line.id for line in everyone}) == store.register.count(Search()) == 2**16
+    earned = store.register.earned(Search())
+    assert (len(earned), set(earned)) == (2**15, {Earned(ANN, Fraction(7), 10)})
 
 
 def test_an_empty_store_finds_nothing(store: Store) -> None:

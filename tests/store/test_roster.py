@@ -9,10 +9,11 @@ import pytest
 
 from simulator.audit import faults
 from simulator.exam.policy import Interruptions, Mode
+from simulator.ports import Taken
 from simulator.roster import Allowance, Assignment, Group, Rosters
 from simulator.store import Store
 from tests.candidates import ANN, MORNING, form, items, minutes, policy, profile
-from tests.store.sitting import begun
+from tests.store.sitting import begun, sat
 
 AMES, BO = "Dr. Ames", "bo Diaz"
 HOSTILE = "Robert'); DROP TABLE candidate;-- [/x] 100%_ é =1+1"
@@ -147,7 +148,7 @@ def test_what_is_not_there_is_a_key_error_and_leaves_no_entry(store: Store) -> N
     assert acts(store) == []
 
 
-def test_disbanding_does_away_with_assignments_and_keeps_the_attempts(store: Store) -> None:
+def test_disbanding_withdraws_assignments_and_keeps_what_was_sat_under_them(store: Store) -> None:
     store.roster.enrol([ANN], "Monday", AMES, MORNING)
     number = store.roster.assign(WEEK)
     attempt = store.attempts.begin(ANN, profile(), form(), policy(), items(), MORNING, assignment=number)
@@ -155,10 +156,40 @@ def test_disbanding_does_away_with_assignments_and_keeps_the_attempts(store: Sto
 
     store.roster.disband("Monday", AMES, MORNING)
 
-    assert (store.roster.groups(), store.roster.assignments(), store.roster.assigned(ANN)) == ((), (), ())
-    assert [(line.id, line.assignment) for line in store.history.attempts(ANN)] == [(attempt, None)]
+    assert (store.roster.groups(), store.roster.assignments("Monday"), store.roster.assigned(ANN)) == ((), (), ())
+    assert store.roster.assignments() == (replace(WEEK, id=number, withdrawn=True, disbanded=True),)
+    assert [(line.id, line.assignment) for line in store.history.attempts(ANN)] == [(attempt, number)]
     assert json.loads(store.audit.entries()[-1].detail) == {"members": [ANN], "assignments": [number]}
     assert store.database.checkup().problems == ()
+
+
+def test_the_name_of_a_disbanded_group_is_free_for_another(store: Store) -> None:
+    store.roster.enrol([ANN], "Monday", AMES, MORNING)
+    store.roster.assign(WEEK)
+    for _ in range(2):
+        store.roster.disband("Monday", AMES, MORNING)
+        store.roster.enrol([BO], "Monday", AMES, MORNING)
+
+    assert store.roster.groups() == (Group(name="Monday", members=(BO,)),)
+    assert [member.name for member in store.roster.members("Monday")] == [BO]
+    assert (store.roster.assignments("Monday"), store.roster.assigned(BO)) == ((), ())
+    assert [(each.group, each.disbanded) for each in store.roster.assignments()] == [("Monday", True)]
+
+
+def test_an_assignment_is_begun_once_by_each_candidate_until_it_is_given_up(store: Store) -> None:
+    store.roster.enrol([ANN, BO], "Monday", AMES, MORNING)
+    number = store.roster.assign(WEEK)
+
+    def begin(candidate: str) -> int:
+        return store.attempts.begin(candidate, profile(), form(), policy(), items(), MORNING, assignment=number)
+
+    first = begin(ANN)
+    begin(BO)
+    with pytest.raises(Taken, match=f"begun in another window, as attempt {first}"):
+        begin(ANN)
+    assert len(store.history.attempts(ANN)) == 1
+    sat(store, first).abandon()
+    assert begin(ANN) != first
 
 
 def test_an_attempt_begun_as_its_assignment_goes_is_begun_without_it(store: Store) -> None:

@@ -216,7 +216,7 @@ def test_the_store_of_the_first_codexam_is_upgraded_after_a_copy_and_its_attempt
     store = opened()
 
     checkup = store.database.checkup()
-    assert (checkup.revision, checkup.problems) == (SHIPPED.head, ())
+    assert (checkup.revision, checkup.problems, checkup.tampering) == (SHIPPED.head, (), ())
     (copy,) = backups.iterdir()
     assert copy.name.startswith("codexam-0001-20")
     assert contents(copy) == before
