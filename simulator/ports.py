@@ -30,7 +30,7 @@ class Unusable(StoreError):
 
 
 class Taken(Exception):
-    """Another window holds this attempt now: nothing was written."""
+    """Another window holds this attempt now, or has begun it first: nothing was written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +185,8 @@ class Journal(Protocol):
     ) -> int:
         """Keep a new attempt, with its own copy of every item, and say its id; an unknown candidate is enrolled.
 
-        `assignment` is the id of the one that it is begun under; one that was done away with meanwhile is left out.
+        `assignment` is the id of the one that it is begun under; one that there is not is left out. Taken where the
+        candidate has an attempt under it that was not given up.
         """
 
     def load(self, attempt_id: int) -> Record:

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from simulator.analytics.cohort import PaceCurves
 from simulator.analytics.figures import FEWEST
+from simulator.analytics.likelihood import chances
 from simulator.desk.classroom import Progress
 from simulator.desk.cohort import Picture as Cohort
 from simulator.desk.items import FormAnalysis
@@ -95,7 +96,7 @@ def _risk(found: Cohort) -> Iterator[Block]:
     yield Rows(
         ("Candidate", "Pass likelihood", "What it rests on"),
         tuple(
-            (p.candidate, _band(p.likelihood.low, p.likelihood.high), " ".join(omen.sentence for omen in p.omens))
+            (p.candidate, chances(p.likelihood.low, p.likelihood.high), " ".join(omen.sentence for omen in p.omens))
             for p in found.at_risk
         ),
         (22, 14, 64),
@@ -149,7 +150,7 @@ def _candidates(found: Cohort, passing: Fraction) -> Iterator[Block]:
                 meter(share, passing),
                 percent(share * 100),
                 f"{amount(tally.credit)} of {tally.n}",
-                _band(prospect.likelihood.low, prospect.likelihood.high),
+                chances(prospect.likelihood.low, prospect.likelihood.high),
             )
         )
     yield Rows(
@@ -231,10 +232,6 @@ def _items(forms: Sequence[FormAnalysis]) -> Iterator[Block]:
 
 def _on_axis(percent: float, low: float, high: float) -> float | None:
     return (percent - low) / (high - low) if low <= percent <= high and high > low else None
-
-
-def _band(low: float, high: float) -> str:
-    return f"{low * 100:.0f} to {high * 100:.0f} %"
 
 
 def _two(figure: float | None) -> str:

@@ -11,15 +11,15 @@ from textual.app import App
 
 from simulator.barred import Barred
 from simulator.coach import Coach, Undrillable
-from simulator.desk.door import Door, Shut
+from simulator.desk.door import Door
+from simulator.desk.refusal import Refusal
 from simulator.drilling import Drill
-from simulator.duties import Stage
 from simulator.exam.form import Shortfall
 from simulator.exam.policy import Mode
 from simulator.exam.view import CaseView
 from simulator.lobby import Choices, Lobby, Unknown
 from simulator.ports import StoreError, Wish
-from simulator.roster import written
+from simulator.roster import Stage
 from simulator.ui import errand as errands
 from simulator.ui import wishes
 from simulator.ui.coming import named
@@ -96,7 +96,7 @@ class Journey:
             then()
 
         try:
-            known = written(name) in set(self._lobby.candidates()) - {self.candidate}
+            known = self._lobby.another(name, self.candidate)
         except (StoreError, ValueError) as refusal:
             self._home.tell(str(refusal))
             return
@@ -119,7 +119,7 @@ class Journey:
         def wrong(pin: str) -> str:
             try:
                 self._door.check(pin)
-            except (StoreError, Shut) as refusal:
+            except (StoreError, Refusal) as refusal:
                 return str(refusal)
             return ""
 
@@ -144,7 +144,7 @@ class Journey:
             if duty.attempt is None:
                 assignment = self._lobby.duties.begin(self.candidate, number)
                 self._brief(Brief(profile=assignment.profile, assignment=number))
-            elif duty.stage is Stage.BEGUN:
+            elif duty.stage in (Stage.BEGUN, Stage.LATE):
                 self.sit(duty.attempt.id)
             else:
                 self.show_report(duty.attempt.id)
@@ -195,7 +195,7 @@ class Journey:
     def sit(self, attempt: int, *, take: bool = False) -> None:
         """Take up an open attempt."""
         try:
-            if any(summary.id == attempt and summary.mode is Mode.DRILL for summary in self._lobby.attempts()):
+            if self._lobby.record(attempt).policy.mode is Mode.DRILL:
                 self._prepare(partial(self._coach.resume, attempt, take=take))
                 return
             proctor = self._lobby.sit(attempt, take=take)

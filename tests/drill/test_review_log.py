@@ -178,6 +178,7 @@ def test_a_kill_before_the_first_item_leaves_a_drill_that_begins_when_it_is_resu
     number = drill.proctor.record.id
     drill.leave()
     with room.store.database.writing() as connection:
+        connection.exec_driver_sql("DROP TRIGGER no_delete_of_attempt_event")
         connection.exec_driver_sql(f"DELETE FROM attempt_event WHERE attempt_id = {number} AND seq > 1")  # noqa: S608
     drill = room.coach.resume(number)
     assert drill.proctor.item().number == 1
@@ -188,6 +189,7 @@ def test_a_drill_that_is_closed_before_its_first_item_has_a_report(room: DrillRo
     number = drill.proctor.record.id
     drill.leave()
     with room.store.database.writing() as connection:
+        connection.exec_driver_sql("DROP TRIGGER no_delete_of_attempt_event")
         connection.exec_driver_sql(f"DELETE FROM attempt_event WHERE attempt_id = {number} AND seq > 1")  # noqa: S608
     room.lobby.abandon(number)
     assert room.lobby.report(number)[1].score.total == 0

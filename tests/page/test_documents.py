@@ -14,7 +14,7 @@ from simulator.analytics.likelihood import WEAK
 from simulator.analytics.risk import prospects
 from simulator.analytics.trend import trends
 from simulator.desk.attempts import Candidate
-from simulator.desk.classroom import Progress, Stage
+from simulator.desk.classroom import Progress
 from simulator.desk.cohort import Picture as Cohort
 from simulator.desk.cohort import Scope
 from simulator.desk.sittings import sitting
@@ -36,7 +36,7 @@ from simulator.page.svg import svg
 from simulator.page.words import HONESTY
 from simulator.ports import Summary
 from simulator.register import Performance
-from simulator.roster import Assignment
+from simulator.roster import Assignment, Stage
 from tests.candidates import MORNING, policy
 from tests.candidates import Candidate as Sitter
 from tests.page.test_page import HOSTILE, Page
@@ -110,6 +110,7 @@ def candidate(name: str = NAMES[0]) -> Candidate:
 
 RESCORE = Rescore(
     attempt=2,
+    follows=0,
     credit=Fraction(21),
     total=30,
     passed=True,
@@ -155,7 +156,7 @@ def a_class(people: Sequence[str] = NAMES) -> ClassView:
                 [
                     Progress(candidate=people[0], stage=Stage.FINISHED, percent=Fraction(80), passed=True, late=True)
                     if people
-                    else Progress(candidate="Nobody", stage=Stage.NOT_BEGUN)
+                    else Progress(candidate="Nobody", stage=Stage.OPEN)
                 ],
             )
         ],

@@ -79,3 +79,12 @@ async def test_the_history_of_everyone_asks_the_pin_and_ones_own_does_not(room: 
         await seat.sees("everyone", "Bo Diaz")
         await seat.press("e")
         await seat.sees("History  Ann Lee")
+
+
+async def test_a_pin_that_cannot_be_read_is_told_and_ends_nothing(room: Room) -> None:
+    known(room, "Bo Diaz")
+    room.store.pins.set_pin("plain text", "Ms Quinn", room.clock.read().now)
+    async with room.window() as seat:
+        await ask_for_the_seat(seat, "Bo Diaz")
+        await give(seat, PIN)
+        await seat.sees("The PIN on record cannot be read")

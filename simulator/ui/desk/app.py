@@ -58,6 +58,8 @@ class DeskApp(Shell):
     CSS_PATH = [
         "../app.tcss",
         "../widgets/options.tcss",
+        "../widgets/typed.tcss",
+        "../widgets/item_pane.tcss",
         "../widgets/solved_case.tcss",
         "../screens/dialogs.tcss",
         "../screens/result.tcss",
@@ -158,9 +160,10 @@ class DeskApp(Shell):
 
     def tell(self, words: str) -> None:
         """Where the screen in front says such things."""
+        from simulator.ui.desk.screens.attempt import AttemptReport
         from simulator.ui.desk.screens.reading import Reading
 
-        if isinstance(self.screen, Front | Reading):
+        if isinstance(self.screen, Front | Reading | AttemptReport):
             self.screen.tell(words)
         elif words:
             self.notify(words, markup=False)
@@ -170,18 +173,26 @@ class DeskApp(Shell):
     @on(wishes.Mark)
     def _mark(self, wish: wishes.Mark) -> None:
         if self._ways:
-            self.tell(self._ways.mark(wish.attempt))
+            self._put_mark(self._ways, wish.attempt)
 
     @on(wishes.Compare)
     def _compare(self, wish: wishes.Compare) -> None:
         if self._ways is None:
             return
-        if self._ways.marked is None:
-            self.tell(self._ways.mark(wish.attempt))
-        elif self._ways.marked == wish.attempt:
+        marked = self._ways.marked.attempt
+        if marked is None:
+            self._put_mark(self._ways, wish.attempt)
+        elif marked == wish.attempt:
             self.tell(f"Attempt {wish.attempt} is the marked one: go to another, and c compares the two.")
         else:
-            self._go(wishes.Comparison(self._ways.marked, wish.attempt))
+            self._go(wishes.Comparison(marked, wish.attempt))
+
+    def _put_mark(self, ways: "Ways", attempt: int) -> None:
+        from simulator.ui.desk.screens.reading import Reading
+
+        self.tell(ways.mark(attempt))
+        if isinstance(self.screen, Reading):
+            self.screen.show_mark()
 
     @on(wishes.Wish)
     def _wished(self, wish: wishes.Wish) -> None:

@@ -48,6 +48,20 @@ DESK = (
     Command("replay.interruption-back", "I", "Interruption before", "Back to one", action="jump('interruption',-1)"),
     Command("replay.go", "g", "Go to", "Go to an item by its number, or to a time such as 1:05:00"),
     Command("replay.key", "k", "Key", "Show the key, which the candidate did not see, or hide it", spare=True),
+    Command("replay.whole", "tab", "Whole", "The whole room for the item, or the steps with it", spare=True),
+    *(
+        Command(
+            f"replay.page-{number}",
+            str(number),
+            f"Page {number}" if number else "Task",
+            "A page of a record: 0 is the task, then the documents, then the sheet",
+            action=f"document({number})",
+            told="0 … 9" if number == 0 else "",
+        )
+        for number in range(10)
+    ),
+    Command("replay.next-page", "d", "Document", "The next page of a record's chart", spare=True, action="turn(1)"),
+    Command("replay.last-page", "D", "Document before", "The page before", action="turn(-1)"),
     Command("replay.first", "home", "Beginning", "To the first step", action="end(0)"),
     Command("replay.last", "end", "End", "To the last step", action="end(1)"),
     Command("replay.down", "down", "Scroll down", "Scroll the item down", action="scroll(1)"),

@@ -29,13 +29,13 @@ ATTEMPTS = (
 """Their names are those that the register sorts by, but for two that only wide tables show."""
 
 
-def attempt_row(attempt: Summary, *, marked: bool = False) -> Row:
+def attempt_row(attempt: Summary) -> Row:
     """A row of a table with these columns."""
     started = attempt.started.astimezone() if attempt.started else None
     return Row(
         id=str(attempt.id),
         cells=(
-            plain(f"◆{attempt.id}" if marked else str(attempt.id), "bold $accent" if marked else ""),
+            str(attempt.id),
             plain(attempt.candidate),
             plain(attempt.form),
             plain(attempt.title, "$muted"),

@@ -8,6 +8,7 @@ from simulator.clock import Clock
 from simulator.desk.desk import Desk
 from simulator.exam.attempt import Status, replay
 from simulator.ui.desk import wishes
+from simulator.ui.desk.mark import Mark
 from simulator.ui.desk.screens.analysis import AnalysisPage
 from simulator.ui.desk.screens.attempt import AttemptReport
 from simulator.ui.desk.screens.audit import AuditLog
@@ -27,16 +28,16 @@ from simulator.ui.desk.screens.replay import Replay
 
 
 class Ways:
-    """Makes screens. `marked` is the attempt that another one is to be compared with."""
+    """Makes screens."""
 
     def __init__(self, desk: Desk, clock: Clock) -> None:
         self.desk = desk
-        self.marked: int | None = None
+        self.marked = Mark()
         self._clock = clock
 
     def mark(self, attempt: int) -> str:
         """Mark an attempt, and say how to go on."""
-        self.marked = attempt
+        self.marked.attempt = attempt
         return f"Attempt {attempt} is marked: c at another one compares the two."
 
     def screen(self, wish: wishes.Wish) -> Screen[Any] | None:
@@ -59,13 +60,13 @@ class Ways:
         desk = self.desk
         match wish:
             case wishes.Attempts(words=words):
-                return Register(desk, words)
+                return Register(desk, self.marked, words)
             case wishes.Replay(attempt=attempt, slot=slot):
                 return Replay(desk, self._clock, attempt, slot)
             case wishes.Comparison(one=one, two=two):
                 return Compared(desk, one, two)
             case wishes.Candidate(name=name):
-                return CandidatePage(desk, name)
+                return CandidatePage(desk, self.marked, name)
             case wishes.Classes():
                 return Classes(desk)
             case wishes.Class(group=group):

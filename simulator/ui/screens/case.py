@@ -12,10 +12,9 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from simulator.codes import System
-from simulator.exam.case import CodeSet, Encounter, Line, Role, Setting, filled, lines_of
+from simulator.exam.case import CodeSet, Line, Role, filled, lines_of
 from simulator.exam.event import Wrote
 from simulator.exam.policy import Feedback
-from simulator.exam.prose import paragraphs
 from simulator.exam.view import CaseView, SolvedCase
 from simulator.library import Library
 from simulator.proctor import Proctor
@@ -24,6 +23,7 @@ from simulator.ui.commands import bindings
 from simulator.ui.screens.dialogs import Question
 from simulator.ui.screens.seat import Seat
 from simulator.ui.sitting import Sitting
+from simulator.ui.task import task_page
 from simulator.ui.text import count
 from simulator.ui.widgets.chart import Chart, Place
 from simulator.ui.widgets.code_lists import CodeLists
@@ -41,11 +41,6 @@ CODE_SETS = {
 }
 SYSTEMS = {CodeSet.CM: System.CM, CodeSet.PCS: System.PCS, CodeSet.CPT_HCPCS: System.HCPCS}
 """The book of a line; a CPT code has one of its own."""
-SETTINGS = {
-    Setting.INPATIENT: "Inpatient stay",
-    Setting.OUTPATIENT: "Outpatient encounter",
-    Setting.EMERGENCY: "Emergency department visit",
-}
 LETTERS = {"flag", "next", "previous", "go", "review", "find", "explain", "take_over", "mark"}
 """What letters do, but not while codes are written or words highlighted."""
 
@@ -54,10 +49,6 @@ PAGES = {"document", "next_document", "previous_document"}
 
 ALONG = {"next", "previous", "go", "review"}
 """Ways to other places, where there are any."""
-
-CODES_ALONE = (
-    "Codes alone are asked here, whatever the task says: no POA, modifiers or units. Choose them from the lists."
-)
 
 
 class CaseScreen(Seat):
@@ -153,6 +144,8 @@ class CaseScreen(Seat):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While codes are written, letters are text and do nothing else; while words are highlighted, nothing."""
+        if not self.is_mounted:  # the footer of the screen before asks already
+            return super().check_action(action, parameters)
         if action in LETTERS | PAGES and (self._sheet.typed_in or self._lists.has_focus):
             return False
         if action in ALONG and len(self._proctor.grid()) == 1:
@@ -213,7 +206,7 @@ class CaseScreen(Seat):
         if self._opened[0] != case.number:
             place = self._sitting.places.setdefault(case.number, Place(line=self._last_written(case.number)))
             setting = case.encounter.setting
-            self._chart.open(_task(case), case.documents, place)
+            self._chart.open(task_page(case), case.documents, place)
             self._sheet.open(case.fields, setting, () if case.choices else case.sheet, place.line)
             self._lists.open(case.fields, setting, case.choices, case.sheet if case.choices else ())
             self.set_class(bool(case.choices), "-choosing")
@@ -344,16 +337,3 @@ class CaseScreen(Seat):
             marked.show(case, self._library.drg(item, case) if self._library else "")
             if written:
                 marked.focus()
-
-
-def _task(case: CaseView) -> str:
-    """The task and the encounter, as the first page of the chart."""
-    alone = f"\n\n{CODES_ALONE}" if case.choices else ""
-    return f"{paragraphs(case.stem)}{alone}\n\n{encounter_text(case.encounter)}"
-
-
-def encounter_text(visit: Encounter) -> str:
-    """Whom the record is about, and when."""
-    when = f"{visit.admitted} to {visit.discharged}" if visit.discharged else visit.admitted
-    where = f"\nDisposition: {visit.disposition}" if visit.disposition else ""
-    return f"{SETTINGS[visit.setting]}, {when}\n{visit.sex.capitalize()}, {visit.age} years{where}"

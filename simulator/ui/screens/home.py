@@ -303,19 +303,20 @@ def _exam_line(profile: "Profile") -> Content:
 
 def _duty_line(duty: "Duty", titles: "Mapping[str, str]") -> Content:
     """What is assigned, and when it is due. `titles` of the exams at hand, by id."""
-    from simulator.duties import Stage
+    from simulator.roster import Stage
 
     assignment, attempt = duty.assignment, duty.attempt
     form = f", form {assignment.form}" if assignment.form else ", a form drawn for you"
     when = {
         Stage.COMING: f"opens {day(assignment.opens)}, due by {day(assignment.closes)}",
         Stage.BEGUN: f"begun, due by {day(assignment.closes)}",
-        Stage.DONE: "done",
+        Stage.LATE: f"begun, was due by {day(assignment.closes)}",
+        Stage.FINISHED: "done",
     }.get(duty.stage, f"due by {day(assignment.closes)}")
     if attempt and attempt.percent is not None:
         when += f": {percent(attempt.percent)} in attempt {attempt.id}"
     title = titles.get(assignment.profile, assignment.profile)
-    done = duty.stage is Stage.DONE
+    done = duty.stage is Stage.FINISHED
     return Content.assemble(
         "   ✓ " if done else "   ▸ ",
         plain(f"{title}{form}, {assignment.mode.value} mode", "bold"),

@@ -155,25 +155,24 @@ class Result(Frame[None]):
 
     def _domains(self, width: int) -> Content:
         profile, score = self._record.profile, self._report.score
-        titles = {d.domain: profile.title_of(d.domain) for d in score.domains}
-        name_width = min(34, max((len(title) for title in titles.values()), default=0))
-        bar_width = max(5, width - name_width - 42)
+        titles = {d.domain: plain(profile.title_of(d.domain)) for d in score.domains}
         seen = Counter(item.domain for item in self._report.items if item.dwell)
-        lines: list[Content | str | tuple[str, str]] = [
-            ("By domain\n", "bold $accent"),
-            (
-                f"{'':{name_width}}  {'':{bar_width}}  {'right':>11} {'':>6}  {'time':>7}  {'each':>6}\n",
-                "$muted",
-            ),
-        ]
+        right = {d.domain: f"{amount(d.credit):>5} of {d.total:<2}" for d in score.domains}
+        took = {d.domain: duration(d.dwell) for d in score.domains}
+        right_width, took_width = max(map(len, right.values()), default=0), max(7, *map(len, took.values()), 0)
+        spare = width - right_width - took_width - 24  # percent, time of each, the mark, and what is between them
+        name_width = min(34, max((title.cell_length for title in titles.values()), default=0), max(8, spare - 5))
+        bar_width = max(5, spare - name_width)
+        head = f"{'':{name_width + bar_width + 2}}  {'right':>{right_width}}{'':9}{'time':>{took_width}}  {'each':>6}\n"
+        lines: list[Content | str | tuple[str, str]] = [("By domain\n", "bold $accent"), (head, "$muted")]
         for d in score.domains:
             share = d.credit / d.total if d.total else Fraction(0)
             met = share >= score.passing or not d.total
             lines += [
-                plain(titles[d.domain]).truncate(name_width, ellipsis=True, pad=True),
+                titles[d.domain].truncate(name_width, ellipsis=True, pad=True),
                 "  ",
                 *bar(share, bar_width, "$success" if met else "$warning"),
-                f"  {amount(d.credit):>5} of {d.total:<2} {percent(d.percent):>6}  {duration(d.dwell):>7}  "
+                f"  {right[d.domain]:<{right_width}} {percent(d.percent):>6}  {took[d.domain]:>{took_width}}  "
                 f"{per_item(d.dwell / seen[d.domain]) if seen[d.domain] else '':>6}",
                 ("" if met else "  ▼", "$warning"),
                 "\n",

@@ -23,6 +23,7 @@ class Office(School):
 
     def __init__(self, home: Path, pool: Sequence[Item] = (), exam: Profile | None = None) -> None:
         super().__init__(home, pool, exam)
+        self.home = home
         self.saved: list[Settings] = []
 
     def app(self, settings: Settings | None = None) -> DeskApp:

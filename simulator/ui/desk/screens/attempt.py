@@ -4,12 +4,13 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.widgets import Footer
+from textual.widgets import Footer, Static
 
 from simulator.desk.exporter import Kind
 from simulator.ui.commands import bindings
 from simulator.ui.desk import wishes
 from simulator.ui.screens.result import Result
+from simulator.ui.text import plain
 from simulator.ui.widgets.key_line import KeyLine
 
 
@@ -23,7 +24,12 @@ class AttemptReport(Result, inherit_bindings=False):
         for part in super().compose():
             if not isinstance(part, Footer):  # which is not made for so many keys
                 yield part
+        yield Static(id="news")
         yield KeyLine()
+
+    def tell(self, words: str) -> None:
+        """Say something above the keys."""
+        self.query_one("#news", Static).update(plain(words))
 
     def action_replay(self) -> None:
         """Step by step."""

@@ -33,6 +33,32 @@ class Found:
     fault: str
 
 
+class Entries(Table):
+    """The entries in a table, each painted when it comes into view: ten thousand at once would be waited for."""
+
+    def __init__(self) -> None:
+        super().__init__(_ENTRIES, empty="Nothing was done at the desk yet.")
+        self._entries: tuple[Entry, ...] = ()
+
+    def fill(self, entries: tuple[Entry, ...]) -> None:
+        """Show these."""
+        self._entries = entries
+        self.renew()
+
+    def count(self) -> int:
+        """A row for each."""
+        return len(self._entries)
+
+    def row_at(self, y: int) -> Row | None:
+        """The entry at this place."""
+        return _row(self._entries[y]) if y < len(self._entries) else None
+
+    @property
+    def entry(self) -> Entry | None:
+        """The entry under the cursor."""
+        return self._entries[self.cursor] if self._entries else None
+
+
 class AuditLog(Reading[Found]):
     """A line for each entry."""
 
@@ -41,11 +67,10 @@ class AuditLog(Reading[Found]):
     def body(self) -> ComposeResult:
         """The chain, the entries."""
         yield Static(id="chain")
-        yield Table(_ENTRIES, empty="Nothing was done at the desk yet.")
+        yield Entries()
 
     def on_mount(self) -> None:
         """What this is."""
-        self._entries: dict[str, Entry] = {}
         self.entitle(("Audit log", "bold $primary"))
         super().on_mount()
 
@@ -56,20 +81,21 @@ class AuditLog(Reading[Found]):
 
     def show(self, value: Found) -> None:
         """A line each."""
-        self._entries = {str(entry.seq): entry for entry in value.entries}
-        self.entitle(("Audit log  ", "bold $primary"), (f"{len(value.entries):,} entries", "bold"))
+        self.entitle(
+            ("Audit log  ", "bold $primary"),
+            (f"{len(value.entries):,} {'entry' if len(value.entries) == 1 else 'entries'}", "bold"),
+        )
         told = (
             plain(f"✗ {value.fault}", "bold $error")
             if value.fault
             else plain("✓ The chain of hashes holds.", "$success")
         )
         self.query_one("#chain", Static).update(told)
-        self.query_one(Table).show(_row(entry) for entry in value.entries)
+        self.query_one(Entries).fill(value.entries)
 
     def action_open(self) -> None:
         """The entry, whole."""
-        entry = self._entries.get(self.query_one(Table).chosen or "")
-        if entry:
+        if entry := self.query_one(Entries).entry:
             body = f"{day(entry.at)}  {entry.by}\n{entry.subject}\n\n{_written(entry.detail)}\n\n{entry.digest}"
             self.app.push_screen(Telling(f"Entry {entry.seq}: {entry.action}", body))
 

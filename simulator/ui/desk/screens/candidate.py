@@ -16,6 +16,7 @@ from simulator.desk.exporter import Kind
 from simulator.roster import Allowance, Member
 from simulator.ui.commands import bindings
 from simulator.ui.desk import wishes
+from simulator.ui.desk.mark import Mark
 from simulator.ui.desk.rows import ATTEMPTS, attempt_row
 from simulator.ui.desk.screens.asking import Answers, Asked, Asking, reasoned
 from simulator.ui.desk.screens.choosing import Choosing
@@ -40,8 +41,9 @@ class CandidatePage(Reading[Found]):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("candidate")]
 
-    def __init__(self, desk: Desk, name: str) -> None:
+    def __init__(self, desk: Desk, mark: Mark, name: str) -> None:
         super().__init__(desk)
+        self._mark = mark
         self._candidate = name
         self._exam: str | None = None
         self._found: Found | None = None
@@ -75,6 +77,10 @@ class CandidatePage(Reading[Found]):
         self.query_one(Table).show(type(row)(row.id, (row.cells[0], *row.cells[2:])) for row in rows)
         self._fit()
         self._draw()
+
+    def show_mark(self) -> None:
+        """The marked attempt has its sign."""
+        self.query_one(Table).mark(str(self._mark.attempt or ""))
 
     def _fit(self) -> None:
         """The attempts take as much of the height as they need, up to a third."""

@@ -12,6 +12,7 @@ from textual.message import Message
 from textual.widgets import Static
 
 from simulator.analytics.cohort import PaceCurves
+from simulator.analytics.likelihood import chances
 from simulator.analytics.risk import Prospect
 from simulator.desk.cohort import Picture, Scope, Taken
 from simulator.desk.desk import Desk
@@ -23,7 +24,7 @@ from simulator.ui.commands import bindings
 from simulator.ui.desk import wishes
 from simulator.ui.desk.screens.reading import Reading
 from simulator.ui.desk.widgets.heat import HeatTable
-from simulator.ui.desk.widgets.pictures import chances, histogram, pace_lines
+from simulator.ui.desk.widgets.pictures import histogram, pace_lines
 from simulator.ui.desk.widgets.table import Column, Row, Table
 from simulator.ui.text import count, plain
 
@@ -194,12 +195,12 @@ class CohortPage(Reading[Found]):
         picture = self._found.picture if self._found else None
         if picture is None:
             return
-        width, height = min(self.size.width, 118) - 8, max(6, self.size.height - 16)
+        width, height = min(self.size.width - 6, 110), max(6, self.size.height - 16)
         if self._page == "scores":
             self.query_one("#drawn", Static).update(_scores(picture, width, min(height, 16)))
             self.tell("")
         elif self._page == "pace":
-            self._show_pace(picture, width - 6, min(height + 2, 20))
+            self._show_pace(picture, width, min(height + 2, 20))
         elif self._page == "risk":
             self._tell_risk()
         else:

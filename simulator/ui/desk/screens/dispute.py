@@ -91,7 +91,7 @@ class DisputePage(Scrolled[Matter]):
     def action_rescore(self) -> None:
         """Past attempts, by the ruling in force."""
         if self._matter:
-            self.app.push_screen(rescoring(self._matter.item.id, self._matter.past + 1), self._rescore)
+            self.app.push_screen(rescoring(self._matter.item.id), self._rescore)
 
     @on(Going)
     def _going(self, message: Going) -> None:
@@ -125,11 +125,11 @@ class DisputePage(Scrolled[Matter]):
         self.act(rescore, "")
 
 
-def rescoring(item: str, attempts: int) -> Asking:
+def rescoring(item: str) -> Asking:
     """The window that asks whether past attempts get a later score."""
     about = (
-        f"{count(attempts, 'closed attempt')} hold {item}. Each gets a new, dated score by the ruling in force, beside "
-        "its first one, which stays. The candidates see both."
+        f"Every closed attempt that holds {item} gets a new, dated score by the ruling in force, beside its first one, "
+        "which stays. The candidates see both."
     )
     return Asking(
         f"Rescore past attempts of {item}?", [Asked("reason", "Reason")], about=about, yes="Rescore", check=reasoned

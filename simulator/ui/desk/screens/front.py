@@ -171,13 +171,13 @@ class Front(Frame[None]):
 
     def _show(self, *, looking: bool = True) -> None:
         lines = [_heading("What waits")]
-        lines += [Line(plain(f"  {one.words}"), id=f"waiting {n}") for n, one in enumerate(self._waiting)]
+        lines += [Line(plain(f"   {one.words}"), id=f"waiting {n}") for n, one in enumerate(self._waiting)]
         if not self._waiting or (looking and not self._known):
             looks = looking and not self._known
-            lines.append(Line(plain("  looking ..." if looks else "  nothing: all is settled", "$muted")))
+            lines.append(Line(plain("   looking ..." if looks else "   nothing: all is settled", "$muted")))
         lines.append(_heading("Go to"))
         for name, (title, about) in _WAYS.items():
-            entry = Content.assemble((f"  {title:<12}", "bold"), (about, "$muted"))
+            entry = Content.assemble("   ▸ ", (f"{title:<11}", "bold"), (about, "$muted"))
             lines.append(Line(entry, id=name))
         menu = self.query_one(Menu)
         menu.show(lines, at=menu.chosen or "attempts")
@@ -198,7 +198,7 @@ class Front(Frame[None]):
 
 
 def _heading(words: str) -> Line:
-    return Line(Content.styled(words, "bold $accent"))
+    return Line(Content.styled(f" {words}", "bold $accent"))
 
 
 def _disputed(desk: "Desk") -> tuple[Waiting, ...]:
@@ -211,7 +211,7 @@ def _disputed(desk: "Desk") -> tuple[Waiting, ...]:
 
 
 def _closing(desk: "Desk", now: datetime) -> tuple[Waiting, ...]:
-    from simulator.desk.classroom import Stage
+    from simulator.roster import Stage
 
     titles = {exam.id: exam.title for exam in desk.roster.exams()}
     found = []

@@ -11,14 +11,14 @@ from simulator.desk.desk import Desk
 from simulator.desk.disputes import LASTING
 from simulator.desk.items import FormAnalysis, Place
 from simulator.dispute import Verdict
-from simulator.exam.item import Kind
+from simulator.exam.item import Item, Kind
 from simulator.exam.view import LETTERS
 from simulator.ui.commands import bindings
 from simulator.ui.desk.screens.analysis import figure, per_item_of
-from simulator.ui.desk.screens.asking import Answers, Asked, Asking, reasoned
+from simulator.ui.desk.screens.asking import Answers
 from simulator.ui.desk.screens.dispute import rescoring, ruling_lines, told
 from simulator.ui.desk.screens.scrolled import Scrolled
-from simulator.ui.desk.widgets.letters import ids, lettered
+from simulator.ui.desk.screens.unasked import Unasked
 from simulator.ui.text import bar, count, hanging, plain, prose
 
 Parts = list[Content | str | tuple[str, str]]
@@ -81,48 +81,26 @@ class PlacePage(Scrolled[FormAnalysis]):
 
     def action_rekey(self) -> None:
         """Another key."""
-        options = self._options
-        lines = [
-            Asked("key", "New key", "", f"letters; now {lettered(self._place.item.key, options)}"),
-            Asked("reason", "Reason", "", "it stays on record"),
-        ]
-
-        def wrong(answers: Answers) -> str:
-            try:
-                ids(answers["key"], options)
-            except ValueError as reason:
-                return str(reason)
-            return reasoned(answers)
-
-        about = "From now on. What was begun before keeps its key, until past attempts are rescored."
-        asking = Asking(f"Another key for {self._place.item.id}", lines, about=about, yes="Re-key", check=wrong)
-        self.app.push_screen(asking, self._rekey)
+        self._ask(Verdict.REKEYED)
 
     def action_retire(self) -> None:
         """Out of the pool."""
-        about = (
-            "Nobody is given the item any more. On a bank's own form it keeps its place and does not count. "
-            "Past attempts keep their score, until they are rescored."
-        )
-        lines = [Asked("reason", "Reason", "", "it stays on record")]
-        asking = Asking(f"Retire {self._place.item.id}?", lines, about=about, yes="Retire", check=reasoned)
-        self.app.push_screen(asking, self._retire)
+        self._ask(Verdict.RETIRED)
 
     def action_rescore(self) -> None:
         """Past attempts, by the ruling in force."""
-        self.app.push_screen(rescoring(self._place.item.id, self._found.sat.firsts), self._rescore)
+        self.app.push_screen(rescoring(self._place.item.id), self._rescore)
 
-    def _rekey(self, answers: Answers | None) -> None:
-        if answers:
-            self._rule(Verdict.REKEYED, answers["reason"], ids(answers["key"], self._options))
+    def _ask(self, verdict: Verdict) -> None:
+        item, asking = self._place.item, Unasked(self.desk, self._place, verdict)
 
-    def _retire(self, answers: Answers | None) -> None:
-        if answers:
-            self._rule(Verdict.RETIRED, answers["reason"], ())
+        def rule(answers: Answers | None) -> None:
+            if answers:
+                self._rule(item, verdict, answers["reason"], asking.key_of(answers))
 
-    def _rule(self, verdict: Verdict, why: str, key: tuple[str, ...]) -> None:
-        item = self._place.item
+        self.app.push_screen(asking, rule)
 
+    def _rule(self, item: Item, verdict: Verdict, why: str, key: tuple[str, ...]) -> None:
         def rule() -> str:
             settled = self.desk.disputes.rule_unasked(item, verdict, why, key)
             past = f" {count(settled.past, 'closed attempt')} could be rescored: s." if settled.past else ""
@@ -139,10 +117,6 @@ class PlacePage(Scrolled[FormAnalysis]):
     @property
     def _place(self) -> Place:
         return self._found.place(self._numbers[self._at])
-
-    @property
-    def _options(self) -> tuple[str, ...]:
-        return tuple(option.id for option in self._place.item.options)
 
 
 def _page(place: Place, width: int) -> Content:

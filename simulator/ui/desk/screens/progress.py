@@ -6,9 +6,9 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
 
-from simulator.desk.classroom import Progress, Stage
+from simulator.desk.classroom import Progress
 from simulator.desk.desk import Desk
-from simulator.roster import Assignment
+from simulator.roster import Assignment, Stage
 from simulator.ui.commands import bindings
 from simulator.ui.desk import wishes
 from simulator.ui.desk.screens.reading import Reading
@@ -24,8 +24,10 @@ _COLUMNS = (
 )
 _STAGES = {
     Stage.FINISHED: ("✓", "$success"),
-    Stage.OPEN: ("◐", "$accent"),
-    Stage.NOT_BEGUN: ("○", "$muted"),
+    Stage.BEGUN: ("◐", "$accent"),
+    Stage.LATE: ("◐", "$warning"),
+    Stage.OPEN: ("○", "$muted"),
+    Stage.COMING: ("○", "$muted"),
     Stage.MISSED: ("▼", "$warning"),
 }
 

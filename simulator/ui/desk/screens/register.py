@@ -18,6 +18,7 @@ from simulator.register import Column as By
 from simulator.register import Search, Sort
 from simulator.ui.commands import bindings
 from simulator.ui.desk import wishes
+from simulator.ui.desk.mark import Mark
 from simulator.ui.desk.rows import ATTEMPTS, attempt_row
 from simulator.ui.desk.screens.choosing import Choosing
 from simulator.ui.desk.screens.reading import Reading
@@ -52,14 +53,14 @@ class Register(Reading[Found]):
         rows: tuple[Row, ...]
         candidates: tuple[tuple[str, str], ...]
 
-    def __init__(self, desk: Desk, words: str = "") -> None:
+    def __init__(self, desk: Desk, mark: Mark, words: str = "") -> None:
         super().__init__(desk)
+        self._mark = mark
         self._words = words
         self._known: Known | None = None
         self._search = Search()
         self._sort = Sort()
         self._who: dict[str, str] = {}
-        self._marked: int | None = None
 
     def body(self) -> ComposeResult:
         """The filter, then the attempts."""
@@ -93,6 +94,10 @@ class Register(Reading[Found]):
         table = self.query_one(PagedTable)
         table.mark_sorted(self._sort.by, descending=self._sort.descending)
         table.open(value.number)
+
+    def show_mark(self) -> None:
+        """The marked attempt has its sign."""
+        self.query_one(PagedTable).mark(str(self._mark.attempt or ""))
 
     def action_filter(self) -> None:
         """To the words."""
@@ -155,7 +160,7 @@ class Register(Reading[Found]):
         except StoreError as refusal:
             self.post_message(self.Refused(str(refusal)))
             return
-        rows = tuple(attempt_row(one, marked=one.id == self._marked) for one in found)
+        rows = tuple(map(attempt_row, found))
         self.post_message(self.Fetched(number, page, rows, tuple((str(one.id), one.candidate) for one in found)))
 
     @on(Fetched)
@@ -187,7 +192,6 @@ class Register(Reading[Found]):
     def action_mark(self) -> None:
         """Mark it."""
         if attempt := self._chosen:
-            self._marked = attempt
             self.post_message(wishes.Mark(attempt))
 
     def action_compare(self) -> None:

@@ -20,6 +20,7 @@ from simulator.ui.commands import bindings
 from simulator.ui.desk.player import Player, Sought
 from simulator.ui.desk.screens.reading import Reading
 from simulator.ui.desk.widgets.replayed import Replayed
+from simulator.ui.desk.widgets.replayed_record import ReplayedRecord
 from simulator.ui.desk.widgets.scale import Happened, position_bar
 from simulator.ui.desk.widgets.table import Column, Row, Table
 from simulator.ui.screens.dialogs import Prompt
@@ -49,7 +50,6 @@ _SIGNS = {
     Deed.ALERTED: "◷",
     Deed.CLOSED: "■",
 }
-_AT_THE_OPTIONS = (Deed.ANSWERED, Deed.CHANGED, Deed.CLEARED, Deed.STRUCK, Deed.UNSTRUCK, Deed.WROTE, Deed.DROPPED)
 _ON_THE_BAR = {Deed.CHANGED: "◐", Deed.FLAGGED: "⚑", Deed.INTERRUPTED: "‖", Deed.PAUSED: "‖", Deed.LOOKED_UP: "▤"}
 _TURNS = {Turn.RIGHT_TO_WRONG: "$error", Turn.WRONG_TO_RIGHT: "$success", Turn.WRONG_TO_WRONG: "$warning"}
 
@@ -75,6 +75,7 @@ class Replay(Reading[Attempt]):
         self._player: Player | None = None
         self._happened: tuple[Happened, ...] = ()
         self._key = False
+        self._paged = False
 
     def body(self) -> ComposeResult:
         """The bar, the item, and beside or below it the steps."""
@@ -190,14 +191,32 @@ class Replay(Reading[Attempt]):
         self._key = not self._key
         self._draw()
 
+    def action_whole(self) -> None:
+        """The whole room for the item, or the steps beside it."""
+        self.toggle_class("-whole")
+
+    def action_document(self, page: int) -> None:
+        """A page of the record: 0 is the task, the last its sheet."""
+        if not self.query_one(ReplayedRecord).turn(page):
+            self.tell("The record has no such page.", "$warning")
+
+    def action_turn(self, pages: int) -> None:
+        """On to the next page of the record, or back."""
+        self.query_one(ReplayedRecord).turn_on(pages)
+
     def action_scroll(self, lines: int) -> None:
         """The item, by lines."""
-        self.query_one(Replayed).scroll_relative(y=lines, animate=False)
+        self.query_one(Replayed).scroll_lines(lines)
 
     def action_page(self, pages: int) -> None:
         """The item, by pages."""
-        item = self.query_one(Replayed)
-        item.scroll_relative(y=pages * max(1, item.size.height - 2), animate=False)
+        self.query_one(Replayed).scroll_pages(pages)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only a record has pages."""
+        if action in ("document", "turn"):
+            return self._paged
+        return super().check_action(action, parameters)
 
     def _tell_unless(self, found: bool, words: str, way: int) -> None:
         if found:
@@ -226,9 +245,11 @@ class Replay(Reading[Attempt]):
         else:
             slot = state.form.slot(state.current)
             domain = record.profile.title_of(slot.domain)
-            item.show(state, slot, record.items[slot.revision], domain, key=self._key)
-            item.reveal(options=player.step is not None and player.step.deed in _AT_THE_OPTIONS)
+            item.show(state, slot, record.items[slot.revision], domain, player.step, key=self._key)
         self.query_one("#steps", Table).go(player.at - 1)
+        if item.has_record != self._paged:
+            self._paged = item.has_record
+            self.refresh_bindings()
 
     def _draw_time(self) -> None:
         player = self._player

@@ -1,5 +1,6 @@
 """Pictures of a class and of a candidate, made of characters: each can be read without its colours."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from fractions import Fraction
@@ -7,7 +8,8 @@ from math import ceil
 
 from textual.content import Content
 
-from simulator.analytics.cohort import Distribution, PaceCurves
+from simulator.analytics.cohort import Bin, Distribution, PaceCurves
+from simulator.analytics.likelihood import chances
 from simulator.analytics.sitting import Tally
 from simulator.analytics.trend import Direction, Standing, Trend
 from simulator.exam.words import duration
@@ -84,43 +86,66 @@ def _scale(trend: Trend, passing: Fraction, width: int, style: str) -> list[tupl
 
 
 def histogram(found: Distribution, passing: Fraction | None, width: int, height: int) -> Content:
-    """The distribution of scores: a column for each bin, its count above it, the passing standard told by a mark."""
+    """The distribution of scores: a column for each bin, its count above it, the passing standard told by a mark.
+
+    Where a count has no room beside the one before it, it stands a row higher; where a column has none, two are one.
+    """
     if not found.bins:
         return plain("Nobody has a score yet.", "$muted")
-    most = max((one.count for one in found.bins), default=0) or 1
-    cells = max(2, min(8, (width - 6) // len(found.bins)))
+    room = max(24, width) - len("100 %")
+    bins = _merged(found.bins, room // 3)
+    most = max(one.count for one in bins) or 1
+    cells = min(8, room // len(bins))
+    across = cells * len(bins)
+    rows = [[(" ", "")] * (across + len("100 %")) for _ in range(height + 4)]
+    eighths = [max(1, one.count * height * 8 // most) if one.count else 0 for one in bins]
+    for n, one in enumerate(bins):
+        style = "$success" if passing is not None and one.low >= passing * 100 else "$warning"
+        for level in range(ceil(eighths[n] / 8)):
+            block = BLOCKS[min(8, eighths[n] - 8 * level)]
+            rows[level][n * cells : (n + 1) * cells - 1] = [(block, style)] * (cells - 1)
+    for n, one in enumerate(bins):
+        if one.count:
+            _number(rows, f"{one.count}", n * cells, cells - 1, ceil(eighths[n] / 8))
     lines: Parts = []
-    for level in range(height, -1, -1):
-        for one in found.bins:
-            eighths = one.count * height * 8 // most if one.count else 0
-            eighths = max(eighths, 1) if one.count else 0
-            full, rest = divmod(eighths, 8)
-            top = full + (1 if rest else 0)
-            style = "$success" if passing is not None and one.low >= passing * 100 else "$warning"
-            if level < full:
-                lines.append(("█" * (cells - 1) + " ", style))
-            elif level == full and rest:
-                lines.append((BLOCKS[rest] * (cells - 1) + " ", style))
-            elif level == top and one.count:
-                lines.append((f"{one.count:^{cells}}", "bold"))
-            else:
-                lines.append(" " * cells)
-        lines.append("\n")
+    for row in reversed(rows):
+        lines += [*row, "\n"] if any(cell != " " for cell, _ in row) else []
     every = max(1, ceil(5 / cells))
-    low = "".join(f"{one.low:<{cells * every}}" for one in found.bins[::every])
-    lines.append((f"{'─' * (cells * len(found.bins))}\n{low}100 %\n", "$muted"))
+    low = "".join(f"{one.low:<{cells * every}}" for one in bins[::every])[:across]
+    lines.append((f"{'─' * across}\n{low:<{across}}{bins[-1].high} %\n", "$muted"))
     if passing is not None:
-        at = sum(cells for one in found.bins if one.high <= passing * 100)
+        at = int((passing * 100 - bins[0].low) * across / (bins[-1].high - bins[0].low))
+        at = max(0, min(at, across, width - len("▲ to pass: 100 %")))
         lines.append((f"{' ' * at}▲ to pass: {float(passing * 100):g} %\n", "$accent"))
     return Content.assemble(*lines)
 
 
+def _merged(bins: Sequence[Bin], most: int) -> Sequence[Bin]:
+    """So many bins at most: neighbours are put together until it is so."""
+    while len(bins) > most:
+        width = 2 * (bins[0].high - bins[0].low)
+        counts = Counter[int]()
+        for one in bins:
+            counts[one.low // width] += one.count
+        bins = [Bin(k * width, (k + 1) * width, counts[k]) for k in range(min(counts), max(counts) + 1)]
+    return bins
+
+
+def _number(rows: list[list[tuple[str, str]]], figures: str, at: int, width: int, level: int) -> None:
+    """Write a count over its column, at the first row from `level` on where none stands too near."""
+    begin = max(0, at + (width - len(figures)) // 2)
+    near = slice(max(0, begin - 1), begin + len(figures) + 1)
+    free = next((row for row in rows[level:] if not any(cell.isdecimal() for cell, _ in row[near])), rows[-1])
+    free[begin : begin + len(figures)] = [(figure, "bold") for figure in figures]
+
+
 def pace_lines(found: PaceCurves, width: int, height: int) -> Content:
-    """The pace of a class: the median (●), and between the quartiles (░), over exam time."""
+    """The pace of a class over exam time, in so many cells: the median (●), and between the quartiles (░)."""
     if not found.n or not found.seconds or not found.curves:
         return plain("Nobody has sat it yet.", "$muted")
     quantiles = sorted(found.curves)
     low, middle, high = (found.curves[quantiles[n]] for n in (0, len(quantiles) // 2, -1))
+    width = max(12, width - len("100 % │"))
     rows = [[" "] * width for _ in range(height)]
 
     def level(value: float) -> int:
@@ -139,21 +164,13 @@ def pace_lines(found: PaceCurves, width: int, height: int) -> Content:
         lines.append("\n")
     end = duration_of(found.seconds[-1])
     lines.append((f"      └{'─' * width}\n       0:00{end:>{max(0, width - 4)}}\n", "$muted"))
-    lines.append(
-        ("      ● share of the items answered: the median   ░ from the lower quartile to the upper\n", "$muted")
-    )
+    lines.append(("       ● items answered, the median   ░ from the lower quartile to the upper\n", "$muted"))
     return Content.assemble(*lines)
 
 
 def duration_of(seconds: float) -> str:
     """Seconds as a clock tells them."""
     return duration(timedelta(seconds=seconds))
-
-
-def chances(low: float, high: float) -> str:
-    """A likelihood from one end of its band to the other; no end is told as certain."""
-    ends = ["<1" if end < 0.01 else ">99" if end > 0.99 else f"{end * 100:.0f}" for end in (low, high)]
-    return f"{' to '.join(dict.fromkeys(ends))} %"
 
 
 def band(low: float, middle: float, high: float, width: int) -> Content:

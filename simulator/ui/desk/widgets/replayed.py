@@ -3,64 +3,83 @@
 from dataclasses import replace
 
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
+from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from simulator.exam import account
 from simulator.exam.attempt import Attempt, Status
-from simulator.exam.case import Role, Sheet, lines_of
 from simulator.exam.form import Slot
 from simulator.exam.item import Item
+from simulator.exam.step import Deed, Step
 from simulator.exam.view import CaseView, ItemView, SolvedCase, SolvedView, seen, solved
-from simulator.ui.text import plain, prose
-from simulator.ui.widgets.fields import title
-from simulator.ui.widgets.options import Options
+from simulator.ui.desk.widgets.replayed_record import ReplayedRecord
+from simulator.ui.text import plain
+from simulator.ui.widgets.item_pane import ItemPane
+from simulator.ui.widgets.typed import CodeField
+
+_ANSWERING = (Deed.ANSWERED, Deed.CHANGED, Deed.CLEARED, Deed.STRUCK, Deed.UNSTRUCK, Deed.TYPED)
+_WRITING = (Deed.WROTE, Deed.DROPPED, Deed.SWAPPED)
 
 
-class Replayed(VerticalScroll, can_focus=False):
-    """What was in view: the stem, the options in their order with what was done to them, the sheet of a record."""
+class Replayed(Vertical):
+    """What was in view: an item as its candidate had it before them, or a record with its chart and its sheet."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown: tuple[str, bool] | None = None
 
     def compose(self) -> ComposeResult:
-        """State, stem, options or sheet, lesson."""
+        """How it stood; then the item, or the record."""
         yield Static(id="stood")
-        yield Static(id="stem")
-        yield Options()
-        yield Static(id="sheet")
-        yield Static(id="lesson")
+        yield ItemPane()
+        yield ReplayedRecord()
 
-    def show(self, attempt: Attempt, slot: Slot, item: Item, domain: str, *, key: bool) -> None:
-        """Show this slot as it stood; with its key where that is asked for."""
+    def on_mount(self) -> None:
+        """What was typed can be read, not written."""
+        field = self.query_one(CodeField)
+        field.can_focus, field.placeholder = False, "nothing typed"
+        self.query_one(ItemPane).display = self.query_one(ReplayedRecord).display = False
+
+    def show(self, attempt: Attempt, slot: Slot, item: Item, domain: str, step: Step | None, *, key: bool) -> None:
+        """Show this slot as it stood after a step; with its key where that is asked for."""
         view = as_seen(attempt, slot, item, key=key)
-        options, sheet, lesson = self.query_one(Options), self.query_one("#sheet", Static), self.query_one("#lesson")
         self.query_one("#stood", Static).update(_stood(view, domain, len(attempt.form.slots)))
-        self.query_one("#stem", Static).update(prose(view.stem))
-        options.display = isinstance(view, ItemView) and bool(view.options)
-        sheet.display = not options.display
+        pane, record = self.query_one(ItemPane), self.query_one(ReplayedRecord)
+        pane.display, record.display = isinstance(view, ItemView), isinstance(view, CaseView)
         if isinstance(view, CaseView):
-            sheet.update(_sheet(view))
-        elif view.options:
-            options.show(view.options, several=view.choose > 1)
+            record.show(view, wrote=step is not None and step.deed in _WRITING)
         else:
-            sheet.update(_typed(view))
-        lesson.display = isinstance(view, SolvedView | SolvedCase)
-        if isinstance(view, SolvedView | SolvedCase) and isinstance(lesson, Static):
-            lesson.update(_lesson(view))
-
-    def reveal(self, *, options: bool) -> None:
-        """Bring the options into view, or the sheet; else the beginning."""
-        if options:
-            answer = self.query_one(Options) if self.query_one(Options).display else self.query_one("#sheet")
-            self.call_after_refresh(self.scroll_to_widget, answer, animate=False)
-        else:
-            self.scroll_home(animate=False)
+            other = self._shown is None or self._shown != (slot.revision, isinstance(view, SolvedView))
+            pane.show(view, "", other=other)
+            if other:
+                pane.to_top()
+            if isinstance(view, SolvedView) and step is not None and step.deed in _ANSWERING:
+                pane.to_options()
+        self._shown = slot.revision, isinstance(view, SolvedView | SolvedCase)
 
     def show_words(self, words: str) -> None:
         """No item was in view: say what was."""
         self.query_one("#stood", Static).update(plain(words, "bold"))
-        for part in ("#stem", "Options", "#sheet", "#lesson"):
-            self.query_one(part).display = part == "#stem"
-        self.query_one("#stem", Static).update("")
+        self.query_one(ItemPane).display = self.query_one(ReplayedRecord).display = False
+
+    @property
+    def has_record(self) -> bool:
+        """Whether a record is in view."""
+        return bool(self.query_one(ReplayedRecord).display)
+
+    def scroll_lines(self, lines: int) -> None:
+        """Scroll the item, or what of the record is in view."""
+        if self.has_record:
+            self.query_one(ReplayedRecord).scroll_lines(lines)
+        else:
+            self.query_one(ItemPane).scroll_lines(lines)
+
+    def scroll_pages(self, pages: int) -> None:
+        """The same by pages."""
+        if self.has_record:
+            self.query_one(ReplayedRecord).scroll_pages(pages)
+        else:
+            self.query_one(ItemPane).scroll_pages(pages)
 
 
 def as_seen(attempt: Attempt, slot: Slot, item: Item, *, key: bool) -> ItemView | CaseView | SolvedView | SolvedCase:
@@ -79,42 +98,3 @@ def _stood(view: ItemView | CaseView, domain: str, total: int) -> Content:
     if view.note:
         told.append(plain(f"\n✎ {view.note}", "$muted"))
     return Content.assemble(*told)
-
-
-def _typed(view: ItemView) -> Content:
-    stands = plain(view.typed, "bold") if view.typed else plain("nothing typed", "$muted")
-    right = [plain(f"\nRight: {' or '.join(view.accepted)}", "$success")] if isinstance(view, SolvedView) else []
-    return Content.assemble(("Typed  ", "$muted"), stands, *right)
-
-
-def _sheet(view: CaseView) -> Content:
-    """The lines of the sheet by role, and what of the chart was highlighted."""
-    lines: list[Content | str | tuple[str, str]] = [("The sheet as it stood\n", "bold $accent")]
-    for role in view.fields:
-        lines.append((f"{title(role, view.encounter.setting)}\n", "$muted"))
-        lines += _lines(view.sheet, role)
-    if view.highlights:
-        lines.append(("Highlighted\n", "bold $accent"))
-        for span in view.highlights:
-            document = view.documents[span.document]
-            words = " ".join(document.text[span.start : span.end].split())
-            lines.append(plain(f"  “{words}” ({document.title})\n"))
-    return Content.assemble(*lines)
-
-
-def _lines(sheet: Sheet, role: Role) -> list[Content | str | tuple[str, str]]:
-    mine = lines_of(sheet, role)
-    if not mine:
-        return [("  –\n", "$muted")]
-    return [plain(f"  {n}  {account.entered(line) or '(empty line)'}\n") for n, line in enumerate(mine, 1)]
-
-
-def _lesson(view: SolvedView | SolvedCase) -> Content:
-    parts: list[Content | str | tuple[str, str]] = []
-    if isinstance(view, SolvedCase):
-        parts.append(("The key, line by line\n", "bold $accent"))
-        for line in view.marking.lines:
-            if line.key:
-                role = account.role_name(line.key.role, view.encounter.setting)
-                parts.append(plain(f"  {account.keyed(line.key)}  {role}\n"))
-    return Content.assemble(*parts, ("Why  ", "bold $accent"), prose(view.rationale))

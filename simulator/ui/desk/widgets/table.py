@@ -84,6 +84,7 @@ class Table(Rows, can_focus=True):
         self._rows: Sequence[Row] = ()
         self._empty = empty
         self._sorted: tuple[str, bool] | None = None
+        self._marked = ""
         self.cursor = 0
 
     # What it shows
@@ -104,6 +105,11 @@ class Table(Rows, can_focus=True):
     def mark_sorted(self, column: str, *, descending: bool) -> None:
         """Say in the head what the rows are sorted by."""
         self._sorted = column, descending
+        self.refresh()
+
+    def mark(self, row: str) -> None:
+        """Put a sign into the row with this id, wherever it is; "" for none."""
+        self._marked = row
         self.refresh()
 
     def mark_empty(self, words: str) -> None:
@@ -170,7 +176,10 @@ class Table(Rows, can_focus=True):
         found = self.row_at(y)
         if found is None:
             return plain("...", "$muted")
-        return self._line(found.cells)
+        first, *others = found.cells
+        if self._marked and found.id == self._marked:
+            first = plain(f"◆{first}", "bold $accent")
+        return self._line((first, *others))
 
     def renew(self) -> None:
         """The head takes a row too."""
