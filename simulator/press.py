@@ -89,7 +89,8 @@ class Press:
             case Kind.ATTEMPTS:
                 from simulator.tables.attempts import attempts
 
-                return attempts(self._attempts(search))
+                later = {rescore.attempt: rescore for rescore in self._docket.rescored()}
+                return attempts(self._attempts(search), later)
             case Kind.RESULTS:
                 from simulator.tables.results import results
 

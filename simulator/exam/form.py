@@ -53,7 +53,9 @@ class Shortfall(Exception):
         self.profile = profile
         self.missing = missing
         short = ", ".join(f"{profile.title_of(domain)} {count}" for domain, count in missing.items())
-        super().__init__(f"The banks are {sum(missing.values())} items short of {profile.title}: {short}.")
+        lacking = sum(missing.values())
+        items = "1 item" if lacking == 1 else f"{lacking} items"
+        super().__init__(f"The banks are {items} short of {profile.title}: {short}.")
 
 
 def shortfall(profile: Profile, pool: Iterable[Item]) -> dict[str, int]:

@@ -1,7 +1,8 @@
 """Attempts: a row for each, as the register lists them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
+from simulator.dispute import Rescore
 from simulator.exam.policy import OUT_OF_REACH, Mode
 from simulator.ports import Summary
 from simulator.tables.table import Cell, Table, exact, minutes, number, table
@@ -26,16 +27,20 @@ HEADINGS = (
     "percent",
     "passing percent",
     "passed",
+    "later percent",
+    "later passed",
+    "later on (UTC)",
+    "later by",
     "assignment",
 )
 
 
-def attempts(summaries: Iterable[Summary]) -> Table:
-    """The attempts with their first scores. A drill passes nobody."""
-    return table("Attempts", HEADINGS, map(_row, summaries))
+def attempts(summaries: Iterable[Summary], later: Mapping[int, Rescore]) -> Table:
+    """The attempts with their first scores, beside these the later ones in force, by attempt. A drill passes nobody."""
+    return table("Attempts", HEADINGS, (_row(summary, later.get(summary.id)) for summary in summaries))
 
 
-def _row(s: Summary) -> tuple[Cell, ...]:
+def _row(s: Summary, later: Rescore | None) -> tuple[Cell, ...]:
     judged = s.passed is not None and s.mode is not Mode.DRILL
     return (
         s.id,
@@ -57,5 +62,9 @@ def _row(s: Summary) -> tuple[Cell, ...]:
         None if s.percent is None else float(s.percent),
         float(s.passing * 100),
         s.passed if judged else None,
+        None if later is None else float(later.percent),
+        None if later is None else later.passed,
+        None if later is None else later.at,
+        None if later is None else later.by,
         s.assignment,
     )

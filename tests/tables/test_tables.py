@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from simulator.dispute import Rescore
 from simulator.exam.attempt import Status
 from simulator.exam.event import ClosedBy
 from simulator.exam.policy import OUT_OF_REACH, Mode
@@ -133,7 +134,7 @@ def test_a_table_too_long_for_a_sheet_says_so(monkeypatch: pytest.MonkeyPatch) -
 
 
 def test_an_empty_table_has_its_headings() -> None:
-    empty = attempts(())
+    empty = attempts((), {})
     assert rows_of(as_csv(empty)) == [list(attempts_table.HEADINGS)]
     assert workbook(as_xlsx(empty))[1] == list(attempts_table.HEADINGS)
 
@@ -173,7 +174,8 @@ def test_attempts_have_exact_credit_and_no_limit_where_none_was_timed() -> None:
             summary(),
             summary(status=Status.RUNNING, closed_by=None, credit=None, passed=None, limit=OUT_OF_REACH),
             summary(mode=Mode.DRILL, passing=Fraction(0)),
-        ]
+        ],
+        {},
     ).rows
     cell = {heading: place for place, heading in enumerate(attempts_table.HEADINGS)}
     assert (told[cell["credit"]], told[cell["exact credit"]]) == (6.5, "13/2 of 9")
@@ -183,6 +185,25 @@ def test_attempts_have_exact_credit_and_no_limit_where_none_was_timed() -> None:
         None
     ] * 5
     assert drill[cell["passed"]] is None
+
+
+def test_a_later_score_stands_beside_the_first_which_stays() -> None:
+    later = Rescore(
+        attempt=1,
+        follows=0,
+        credit=Fraction(7),
+        total=9,
+        passed=True,
+        adjustments=(),
+        reason="The key.",
+        by="Quinn",
+        at=NOON,
+    )
+    (told,) = attempts([summary(id=1)], {1: later}).rows
+    cell = {heading: place for place, heading in enumerate(attempts_table.HEADINGS)}
+    assert told[cell["percent"]] == pytest.approx(72.2222, abs=1e-4)
+    assert told[cell["later percent"]] == pytest.approx(77.7777, abs=1e-4)
+    assert [told[cell[name]] for name in ("later passed", "later on (UTC)", "later by")] == [True, NOON, "Quinn"]
 
 
 def test_the_roster_has_a_row_for_each_group_of_a_candidate() -> None:

@@ -54,7 +54,7 @@ async def test_an_item_is_disputed_with_a_reason_and_waits(room: Room, size: tup
         await seat.press("o")
         await seat.sees("Dispute item 1", "F10 hands it in")
         await seat.press("f10")
-        await seat.sees("A dispute needs its reason")
+        await seat.sees("The reason of a dispute has 1 to 1000 characters.")
         await seat.types("b is right")
         await seat.press("f10")
         await seat.sees("Disputed, waits for a ruling.", "Your reason: b is right")

@@ -1,12 +1,20 @@
 """The register, an attempt's report, its replay, and two attempts compared."""
 
+import re
+from dataclasses import replace
+from pathlib import Path
+
+from simulator.banks.shelf import FolderShelf
 from simulator.exam.policy import Mode
+from simulator.paths import shipped
 from simulator.ui.desk.screens.attempt import AttemptReport
 from simulator.ui.desk.screens.candidate import CandidatePage
 from simulator.ui.desk.screens.compared import Compared
 from simulator.ui.desk.screens.register import Register
 from simulator.ui.desk.screens.replay import Replay
+from tests.candidates import items, profile
 from tests.desk.school import ANN, BEN
+from tests.ui.desk.conftest import founded
 from tests.ui.desk.office import LARGE, Office
 
 
@@ -88,6 +96,7 @@ async def test_the_replay_shows_what_the_candidate_saw_and_the_key_only_when_ask
         await desk.sees("● b", "Answered B (wrong).")
         assert "SECRET" not in desk.look()
         await desk.press("end")
+        await desk.until(lambda: re.search(r"step (\d+) of \1 ", desk.look()) is not None)
         await desk.sees("Handed in.")
         assert "SECRET" not in desk.look()
         await desk.press("k")
@@ -139,7 +148,7 @@ async def test_wide_windows_have_the_steps_beside_the_item(busy: Office) -> None
 
 async def test_a_marked_attempt_is_compared_with_another(busy: Office) -> None:
     async with busy.window() as desk:
-        await desk.goes(("a", "4 in all"), ("down", "2 of 4"), ("m", "is marked"))
+        await desk.goes(("a", "4 in all"), ("down", "2 of 4"), ("m", "◆3"))
         await desk.press("c")
         await desk.sees("go to another")
         await desk.press("down", "c")
@@ -165,3 +174,31 @@ async def test_the_modes_are_told(office: Office) -> None:
     async with office.window() as desk:
         await desk.press("a")
         await desk.sees("practice", "✓ 100 %")
+
+
+async def test_a_mark_set_elsewhere_is_seen_in_every_list(busy: Office) -> None:
+    async with busy.window() as desk:
+        await desk.goes(("a", "4 in all"), ("end", "4 of 4"), ("a", "Candidate  Ann Lee"), ("m", "◆"))
+        await desk.goes(("escape", "◆2"))
+
+
+async def test_a_weak_domain_has_its_sign_on_its_own_line_whatever_its_title(
+    blank_database: Path, tmp_path: Path
+) -> None:
+    profiles = FolderShelf([shipped("question_banks")]).profiles()
+    titles = [quota.title for each in profiles for quota in each.blueprint]
+    weak = {f"domain-{n}": 1 for n in range(len(titles))}
+    exam = profile(weak)
+    named = [replace(quota, title=title) for quota, title in zip(exam.blueprint, titles, strict=True)]
+    office = founded(blank_database, tmp_path, items(weak), replace(exam, blueprint=tuple(named)))
+    office.sits(BEN, "b" * len(titles))
+    async with office.window() as desk:
+        await desk.goes(("a", "1 in all"), ("enter", "By domain"))
+        rows = 0
+        for _ in range(6):
+            lines = desk.look().splitlines()
+            rows += sum(" 0 of 1 " in line for line in lines)
+            assert [line for line in lines if " 0 of 1 " in line and not line.rstrip(" ▁▂▃▄▅▆▇█").endswith("▼")] == []
+            await desk.press("pagedown")
+        assert rows >= len(titles)
+    office.store.database.close()

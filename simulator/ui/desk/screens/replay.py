@@ -83,12 +83,13 @@ class Replay(Reading[Attempt]):
         yield Static(id="now")
         with Horizontal(id="stage"):
             yield Replayed()
-            yield Table(_STEPS, "steps", empty="Nothing happened yet.")
+            steps = Table(_STEPS, "steps", empty="Nothing happened yet.")
+            steps.can_focus = False  # the steps follow the keys; the keys are the screen's
+            yield steps
 
-    def on_mount(self) -> None:
-        """The steps follow the keys; the keys are the screen's."""
+    def begin(self) -> None:
+        """Its name, and the first look."""
         self.entitle(("Replay  ", "bold $primary"), f"attempt {self._attempt}")
-        self.query_one("#steps", Table).can_focus = False
         self.set_interval(OFTEN, self.look)
         self.reload()
 
