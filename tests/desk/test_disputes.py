@@ -16,6 +16,8 @@ from tests.desk.school import ALL_RIGHT, ANN, BEN, CARA, INSTRUCTOR, School
 
 NINE = "b" + ALL_RIGHT[1:]
 """Everything right but the first item, where b was chosen."""
+FORESEEN = ("bbbb" + ALL_RIGHT[4:], "abbb" + ALL_RIGHT[4:], ALL_RIGHT)
+"""Six right with b at the first item, seven right with a, and everything."""
 
 
 def test_the_queue_has_what_waits_with_all_that_it_is_about(school: School) -> None:
@@ -135,6 +137,51 @@ def test_a_preview_says_what_would_come_and_changes_nothing(school: School) -> N
     )
     assert school.scores(attempt) == ["6/10"]
     assert len(school.desk.audit.entries()) == entries
+
+
+def test_an_unasked_ruling_is_foreseen_with_what_rescoring_the_past_would_do(school: School) -> None:
+    six, seven, ten = (school.sits(name, responses) for name, responses in zip((ANN, BEN, CARA), FORESEEN, strict=True))
+    entries = len(school.desk.audit.entries())
+    disputes, item = school.desk.disputes, school.pool[0]
+    foresight = disputes.foresee(item, Verdict.REKEYED, ["b"])
+    assert (foresight.past, foresight.sentences) == (
+        3,
+        (
+            f"From now on the key of {item.id} is b. What was begun before keeps the key it had.",
+            "3 closed attempts hold this item. No score of theirs changes unless you rescore past attempts.",
+        ),
+    )
+    told: list[tuple[int, int]] = []
+    rekeyed = disputes.foresee_past(item, Verdict.REKEYED, ["b"], lambda *so_far: told.append(so_far))
+    assert (rekeyed.attempts, rekeyed.changed, rekeyed.now_passed, rekeyed.now_failed) == (3, 3, 1, 1)
+    assert told == [(1, 3), (2, 3), (3, 3)]
+    assert disputes.foresee_past(item, Verdict.RETIRED).now_failed == 1
+    assert len(school.desk.audit.entries()) == entries
+    disputes.rule_unasked(item, Verdict.REKEYED, "It is b.", ["b"])
+    assert disputes.rescore_past(item.revision, "It was b.") == rekeyed
+    assert [school.scores(each) for each in (six, seven, ten)] == [
+        ["6/10", "7/10"],
+        ["7/10", "6/10"],
+        ["10/10", "9/10"],
+    ]
+
+
+def test_what_cannot_be_ruled_unasked_cannot_be_foreseen(school: School) -> None:
+    for foresee in (school.desk.disputes.foresee, school.desk.disputes.foresee_past):
+        with pytest.raises(Refusal, match="nobody to answer"):
+            foresee(school.pool[0], Verdict.REJECTED)
+        with pytest.raises(Refusal, match=r"is the key of .* as it is"):
+            foresee(school.pool[0], Verdict.REKEYED, ["a"])
+
+
+def test_a_foresight_that_nobody_waits_for_is_left(school: School) -> None:
+    school.sits(ANN)
+
+    def leave(_done: int, _of: int) -> None:
+        raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        school.desk.disputes.foresee_past(school.pool[0], Verdict.RETIRED, (), leave)
 
 
 @pytest.mark.parametrize(

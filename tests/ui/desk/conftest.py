@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from simulator.exam.item import Item
+from simulator.exam.profile import Profile
 from simulator.proctor import Proctor
 from tests.desk.school import ANN, BEN, CARA
 from tests.ui.desk.office import Office
@@ -45,7 +46,7 @@ def busy(sat: tuple[Path, datetime], tmp_path: Path) -> Iterator[Office]:
     office.store.database.close()
 
 
-def founded(database: Path, home: Path, pool: Sequence[Item] = ()) -> Office:
+def founded(database: Path, home: Path, pool: Sequence[Item] = (), exam: Profile | None = None) -> Office:
     """An office over a copy of this database."""
     shutil.copyfile(database, home / "codexam.db")
-    return Office(home, pool)
+    return Office(home, pool, exam)

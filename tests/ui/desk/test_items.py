@@ -41,6 +41,8 @@ async def test_an_item_is_rekeyed_unasked_and_past_attempts_are_rescored(busy: O
         await desk.sees("The options are A, B, C, D.")
         await desk.press("backspace")
         await desk.types("b")
+        await desk.sees("4 closed attempts hold this item.", "Rescoring them would change 4 scores: 0 would pass then")
+        assert busy.desk.disputes.rulings() == ()
         await desk.press("tab")
         await desk.types("The book says b.")
         await desk.press("f10")

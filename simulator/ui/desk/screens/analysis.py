@@ -85,10 +85,10 @@ class AnalysisPage(Reading[Found]):
         yield Static(id="form")
         yield Table(_ITEMS, empty="No item has a flag.")
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Counting may take a second."""
         self.entitle(("Item analysis", "bold $primary"))
-        super().on_mount()
+        super().begin()
         self.tell("Counting the responses ...")
 
     def on_screen_resume(self) -> None:

@@ -69,10 +69,10 @@ class AuditLog(Reading[Found]):
         yield Static(id="chain")
         yield Entries()
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """What this is."""
         self.entitle(("Audit log", "bold $primary"))
-        super().on_mount()
+        super().begin()
 
     def read(self) -> Found:
         """All of it, checked."""

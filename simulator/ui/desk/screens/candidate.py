@@ -55,10 +55,10 @@ class CandidatePage(Reading[Found]):
             yield Static(id="trend")
         yield Table([column for column in ATTEMPTS if column.name != "candidate"], empty="No attempt yet.")
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Whose page it is."""
         self.entitle(("Candidate  ", "bold $primary"), plain(self._candidate, "bold"))
-        super().on_mount()
+        super().begin()
 
     def read(self) -> Found:
         """All of it; the likelihood rests on everybody's attempts."""

@@ -40,10 +40,10 @@ class Classes(Reading[Found]):
         """The groups."""
         yield Table(_GROUPS)
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """What this is."""
         self.entitle(("Classes", "bold $primary"))
-        super().on_mount()
+        super().begin()
 
     def on_screen_resume(self) -> None:
         """Something may have changed meanwhile."""

@@ -72,10 +72,10 @@ class ClassPage(Reading[Found]):
             yield Static(plain("Assignments", "bold $accent"), id="between")
             yield Table(_ASSIGNMENTS, "assignments", empty="Nothing is assigned yet: a assigns an exam.")
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Which group it is."""
         self.entitle(("Class  ", "bold $primary"), plain(self._group or "everybody", "bold"))
-        super().on_mount()
+        super().begin()
 
     def read(self) -> Found:
         """Who and what."""

@@ -76,7 +76,7 @@ class CohortPage(Reading[Found]):
         yield Table(_RISK, "risk", empty="Nobody is at risk by the signs that are looked for.")
         yield Static(id="why")
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Which class."""
         self._entitle()
         self._turn()

@@ -61,10 +61,10 @@ class Compared(Reading[Pair]):
             yield Static(id="sum")
         yield Table(_ITEMS, empty="The two forms have no item in common.")
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Which two."""
         self.entitle(("Compare  ", "bold $primary"), f"attempts {self._one} and {self._two}")
-        super().on_mount()
+        super().begin()
 
     def read(self) -> Pair:
         """Both, compared."""

@@ -40,10 +40,10 @@ class DisputePage(Scrolled[Matter]):
         self._dispute = dispute
         self._matter: Matter | None = None
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Which dispute."""
         self.entitle(("Dispute  ", "bold $primary"))
-        super().on_mount()
+        super().begin()
 
     def read(self) -> Matter:
         """All that it is about."""

@@ -31,10 +31,10 @@ class Forms(Reading[tuple[Sat, ...]]):
         """The forms."""
         yield Table(_FORMS, empty="Nobody has sat and finished a form in exam mode yet.")
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """What this is."""
         self.entitle(("Items  ", "bold $primary"), "forms that were sat and finished in exam mode")
-        super().on_mount()
+        super().begin()
 
     def read(self) -> tuple[Sat, ...]:
         """The one sat most first."""

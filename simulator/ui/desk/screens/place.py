@@ -35,7 +35,7 @@ class PlacePage(Scrolled[FormAnalysis]):
         self._numbers = numbers
         self._at = numbers.index(number)
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """What was found already."""
         self.show(self._found)
         self.tell("")

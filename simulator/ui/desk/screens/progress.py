@@ -46,7 +46,7 @@ class ProgressPage(Reading[tuple[Progress, ...]]):
         """The candidates."""
         yield Table(_COLUMNS, empty="Nobody is in this group.")
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """What is assigned."""
         one = self._assignment
         self.entitle(
@@ -54,7 +54,7 @@ class ProgressPage(Reading[tuple[Progress, ...]]):
             plain(f"{one.group}: {one.form or one.profile}", "bold"),
             plain(f"  {day(one.opens)} to {day(one.closes)}", "$muted"),
         )
-        super().on_mount()
+        super().begin()
 
     def read(self) -> tuple[Progress, ...]:
         """Where everyone stands."""

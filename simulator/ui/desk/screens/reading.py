@@ -56,6 +56,10 @@ class Reading(Frame[None], Generic[Value]):
         yield KeyLine()
 
     def on_mount(self) -> None:
+        """The handlers of a class and of those below it are all called: what is to happen once is in `begin`."""
+        self.begin()
+
+    def begin(self) -> None:
         """What there is to show is read."""
         self.reload()
 

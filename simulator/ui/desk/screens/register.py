@@ -69,10 +69,10 @@ class Register(Reading[Found]):
             yield Input(self._words, placeholder=EXAMPLE, compact=True)
         yield PagedTable(ATTEMPTS, empty="No attempt is found by these words.")
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """What there is to find."""
         self.entitle(("Attempts", "bold $primary"))
-        super().on_mount()
+        super().begin()
 
     def read(self) -> Found:
         """What the words find."""

@@ -55,7 +55,6 @@ class Ruling(Asking):
 
     def on_mount(self) -> None:
         """What the first verdict would do."""
-        super().on_mount()
         self._preview_again()
 
     @on(Select.Changed)

@@ -50,7 +50,6 @@ class Unasked(Asking):
 
     def on_mount(self) -> None:
         """What is known before a key is."""
-        super().on_mount()
         self._foresee_again()
 
     def key_of(self, answers: Answers) -> tuple[str, ...]:

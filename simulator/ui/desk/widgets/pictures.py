@@ -164,7 +164,7 @@ def pace_lines(found: PaceCurves, width: int, height: int) -> Content:
         lines.append("\n")
     end = duration_of(found.seconds[-1])
     lines.append((f"      └{'─' * width}\n       0:00{end:>{max(0, width - 4)}}\n", "$muted"))
-    lines.append(("       ● items answered, the median   ░ from the lower quartile to the upper\n", "$muted"))
+    lines.append(("       ● items answered, the median   ░ lower to upper quartile\n", "$muted"))
     return Content.assemble(*lines)
 
 
