@@ -94,7 +94,7 @@ def test_a_fixed_form_keeps_the_order_as_written() -> None:
 
 
 def test_a_bank_that_is_not_whole_is_no_fixed_form() -> None:
-    with pytest.raises(Shortfall, match="1 items short"):
+    with pytest.raises(Shortfall, match="1 item short"):
         fixed(profile(), "form-a", items(BLUEPRINT)[:-1])
 
 
