@@ -14,8 +14,9 @@ help: ## list what can be made
 run: $(STAMP) ## sit an exam
 	@$(BIN)/codexam
 
+# Most of a test is waiting: two cores serve four.
 test: $(STAMP)-dev ## run the tests
-	$(BIN)/pytest -n 2
+	$(BIN)/pytest -n 4
 
 check: $(STAMP)-dev ## lint, types, contracts, banks
 	$(BIN)/ruff check .
