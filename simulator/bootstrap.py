@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from simulator.clock import Clock
     from simulator.coach import Coach
     from simulator.codes import Grouper
+    from simulator.desk.demo.demo import Places as DemoPlaces
     from simulator.desk.desk import Desk
     from simulator.desk.door import Door
     from simulator.drill.made import Generator
@@ -152,7 +153,7 @@ def open_demo(
     from simulator.clock import SystemClock
     from simulator.desk.demo import demo
     from simulator.desk.demo.folder import demo_folder
-    from simulator.store import fill, open_store
+    from simulator.store import open_store
 
     clock = SystemClock()
     with demo_folder(clock.read().now) as root:
@@ -161,13 +162,7 @@ def open_demo(
         store = open_store(places.database, places.backups)
         try:
             demo.fill(
-                demo.Places(
-                    rosters=store.roster,
-                    docket=store.disputes,
-                    journal=store.attempts,
-                    register=store.register,
-                    fill=partial(fill, store.database),
-                ),
+                demo_places(store),
                 shelf,
                 clock,
                 attempts=attempts or demo.ATTEMPTS,
@@ -177,6 +172,20 @@ def open_demo(
             yield join_desk(store, shelf, clock, demo.BY), places
         finally:
             store.database.close()
+
+
+def demo_places(store: "Store") -> "DemoPlaces":
+    """The parts of an open store that a school which never was is written to."""
+    from simulator.desk.demo.demo import Places as DemoPlaces
+    from simulator.store import fill
+
+    return DemoPlaces(
+        rosters=store.roster,
+        docket=store.disputes,
+        journal=store.attempts,
+        register=store.register,
+        fill=partial(fill, store.database),
+    )
 
 
 def join_desk(store: "Store", shelf: "Shelf", clock: "Clock", by: str) -> "Desk":

@@ -5,11 +5,10 @@ import re
 import sys
 import tempfile
 from datetime import UTC, datetime, timedelta
-from functools import partial
 from pathlib import Path
 
 from simulator.banks.shelf import FolderShelf
-from simulator.bootstrap import join_desk
+from simulator.bootstrap import demo_places, join_desk
 from simulator.coach import Coach
 from simulator.desk.demo import demo
 from simulator.desk.door import Door
@@ -18,7 +17,7 @@ from simulator.exam.timing import Reading
 from simulator.lobby import Lobby
 from simulator.paths import shipped
 from simulator.settings import Settings
-from simulator.store import fill, open_store
+from simulator.store import open_store
 from simulator.ui.app import CodexamApp
 from simulator.ui.desk.app import DeskApp
 from simulator.ui.errand import Brief, BriefCase
@@ -137,13 +136,7 @@ async def desk(clock: Afternoon) -> None:
         store = open_store(Path(folder) / "codexam.db", Path(folder) / "backups")
         shelf = FolderShelf((shipped("question_banks"),))
         demo.fill(
-            demo.Places(
-                rosters=store.roster,
-                docket=store.disputes,
-                journal=store.attempts,
-                register=store.register,
-                fill=partial(fill, store.database),
-            ),
+            demo_places(store),
             shelf,
             clock,
             attempts=600,

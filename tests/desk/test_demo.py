@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
-from functools import partial
 from pathlib import Path
 from shutil import copytree
 
@@ -13,7 +12,7 @@ import pytest
 from simulator.analytics.figures import Flag
 from simulator.audit import faults
 from simulator.banks.shelf import FolderShelf
-from simulator.bootstrap import join_desk, open_demo
+from simulator.bootstrap import demo_places, join_desk, open_demo
 from simulator.desk.cohort import Scope
 from simulator.desk.demo import demo
 from simulator.desk.demo.bank import demo_bank
@@ -25,7 +24,7 @@ from simulator.paths import shipped
 from simulator.ports import Summary
 from simulator.register import Search, Sort
 from simulator.roster import Stage
-from simulator.store import fill, open_store
+from simulator.store import open_store
 from tests.candidates import MORNING, FakeClock
 
 ATTEMPTS = 150
@@ -47,14 +46,7 @@ def shown(empty: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sho
     home = copytree(empty, tmp_path_factory.mktemp("demo") / "home")
     store, clock = open_store(home / "codexam.db", home / "backups"), FakeClock()
     told: list[tuple[int, int]] = []
-    places = demo.Places(
-        rosters=store.roster,
-        docket=store.disputes,
-        journal=store.attempts,
-        register=store.register,
-        fill=partial(fill, store.database),
-    )
-    made = demo.fill(places, SHELF, clock, attempts=ATTEMPTS, tell=lambda *so_far: told.append(so_far))
+    made = demo.fill(demo_places(store), SHELF, clock, attempts=ATTEMPTS, tell=lambda *so_far: told.append(so_far))
     yield Shown(made, join_desk(store, SHELF, clock, demo.BY), told)
     store.database.close()
 

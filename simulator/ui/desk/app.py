@@ -188,10 +188,10 @@ class DeskApp(Shell):
             self._go(wishes.Comparison(marked, wish.attempt))
 
     def _put_mark(self, ways: "Ways", attempt: int) -> None:
-        from simulator.ui.desk.screens.reading import Reading
+        from simulator.ui.desk.screens.attempt_list import AttemptList
 
         self.tell(ways.mark(attempt))
-        if isinstance(self.screen, Reading):
+        if isinstance(self.screen, AttemptList):
             self.screen.show_mark()
 
     @on(wishes.Wish)

@@ -19,8 +19,8 @@ from simulator.ui.desk import wishes
 from simulator.ui.desk.mark import Mark
 from simulator.ui.desk.rows import ATTEMPTS, attempt_row
 from simulator.ui.desk.screens.asking import Answers, Asked, Asking, reasoned
+from simulator.ui.desk.screens.attempt_list import AttemptList
 from simulator.ui.desk.screens.choosing import Choosing
-from simulator.ui.desk.screens.reading import Reading
 from simulator.ui.desk.widgets.pictures import band, trend_rows
 from simulator.ui.desk.widgets.table import Table
 from simulator.ui.text import count, day, plain
@@ -36,14 +36,13 @@ class Found:
     groups: tuple[str, ...]
 
 
-class CandidatePage(Reading[Found]):
+class CandidatePage(AttemptList[Found]):
     """The page of one candidate, above their attempts."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("candidate")]
 
     def __init__(self, desk: Desk, mark: Mark, name: str) -> None:
-        super().__init__(desk)
-        self._mark = mark
+        super().__init__(desk, mark)
         self._candidate = name
         self._exam: str | None = None
         self._found: Found | None = None
@@ -78,10 +77,6 @@ class CandidatePage(Reading[Found]):
         self._fit()
         self._draw()
 
-    def show_mark(self) -> None:
-        """The marked attempt has its sign."""
-        self.query_one(Table).mark(str(self._mark.attempt or ""))
-
     def _fit(self) -> None:
         """The attempts take as much of the height as they need, up to a third."""
         if self._found:
@@ -92,26 +87,6 @@ class CandidatePage(Reading[Found]):
         """The picture takes the width there is."""
         self._fit()
         self._draw()
-
-    def action_open(self) -> None:
-        """The report."""
-        if attempt := self._chosen:
-            self.post_message(wishes.Report(attempt))
-
-    def action_replay(self) -> None:
-        """Step by step."""
-        if attempt := self._chosen:
-            self.post_message(wishes.Replay(attempt))
-
-    def action_mark(self) -> None:
-        """Mark it."""
-        if attempt := self._chosen:
-            self.post_message(wishes.Mark(attempt))
-
-    def action_compare(self) -> None:
-        """Beside the marked one."""
-        if attempt := self._chosen:
-            self.post_message(wishes.Compare(attempt))
 
     def action_other(self) -> None:
         """The page, or the attempts."""
@@ -183,11 +158,6 @@ class CandidatePage(Reading[Found]):
     def _allowed(self) -> str:
         member = self._found.member if self._found else None
         return member.allowance.extra if member and member.allowance else ""
-
-    @property
-    def _chosen(self) -> int | None:
-        chosen = self.query_one(Table).chosen
-        return int(chosen) if chosen else None
 
 
 def allowing(name: str, now: str) -> Asking:

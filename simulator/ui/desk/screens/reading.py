@@ -83,13 +83,6 @@ class Reading(Frame[None], Generic[Value]):
         """Say something above the keys."""
         self.query_one("#news", Static).update(plain(words, style))
 
-    def show_mark(self) -> None:
-        """Show which attempt is marked, where attempts are listed."""
-
-    def on_screen_resume(self) -> None:
-        """Another attempt may have been marked while another screen was in front."""
-        self.show_mark()
-
     def reload(self) -> None:
         """Read anew."""
         self._read()

@@ -20,8 +20,8 @@ from simulator.ui.commands import bindings
 from simulator.ui.desk import wishes
 from simulator.ui.desk.mark import Mark
 from simulator.ui.desk.rows import ATTEMPTS, attempt_row
+from simulator.ui.desk.screens.attempt_list import AttemptList
 from simulator.ui.desk.screens.choosing import Choosing
-from simulator.ui.desk.screens.reading import Reading
 from simulator.ui.desk.search import EXAMPLE, Known, Unread, searched
 from simulator.ui.desk.widgets.table import PAGE, PagedTable, Row
 from simulator.ui.text import count
@@ -39,7 +39,7 @@ class Found:
     known: Known
 
 
-class Register(Reading[Found]):
+class Register(AttemptList[Found]):
     """The list of attempts."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("register")]
@@ -54,8 +54,7 @@ class Register(Reading[Found]):
         candidates: tuple[tuple[str, str], ...]
 
     def __init__(self, desk: Desk, mark: Mark, words: str = "") -> None:
-        super().__init__(desk)
-        self._mark = mark
+        super().__init__(desk, mark)
         self._words = words
         self._known: Known | None = None
         self._search = Search()
@@ -94,10 +93,6 @@ class Register(Reading[Found]):
         table = self.query_one(PagedTable)
         table.mark_sorted(self._sort.by, descending=self._sort.descending)
         table.open(value.number)
-
-    def show_mark(self) -> None:
-        """The marked attempt has its sign."""
-        self.query_one(PagedTable).mark(str(self._mark.attempt or ""))
 
     def action_filter(self) -> None:
         """To the words."""
@@ -174,30 +169,10 @@ class Register(Reading[Found]):
         if table.count():
             self.tell(f"{table.cursor + 1:,} of {count(table.count(), 'attempt')}", "$muted")
 
-    def action_open(self) -> None:
-        """The report."""
-        if attempt := self._chosen:
-            self.post_message(wishes.Report(attempt))
-
-    def action_replay(self) -> None:
-        """Step by step."""
-        if attempt := self._chosen:
-            self.post_message(wishes.Replay(attempt))
-
     def action_candidate(self) -> None:
         """Who sat it."""
         if name := self._who.get(self.query_one(PagedTable).chosen or ""):
             self.post_message(wishes.Candidate(name))
-
-    def action_mark(self) -> None:
-        """Mark it."""
-        if attempt := self._chosen:
-            self.post_message(wishes.Mark(attempt))
-
-    def action_compare(self) -> None:
-        """Beside the marked one."""
-        if attempt := self._chosen:
-            self.post_message(wishes.Compare(attempt))
 
     def action_export(self) -> None:
         """What was found, to a file."""
@@ -210,8 +185,3 @@ class Register(Reading[Found]):
             table.focus()
         else:
             super().action_back()
-
-    @property
-    def _chosen(self) -> int | None:
-        chosen = self.query_one(PagedTable).chosen
-        return int(chosen) if chosen else None
