@@ -11,7 +11,8 @@ from simulator.exam.item import Option
 from simulator.ports import Wish
 from simulator.ui.errand import Drill
 from tests.candidates import ANN
-from tests.ui.room import SMALL, Room, Seat
+from tests.ui.person import SMALL
+from tests.ui.room import Room, Seat
 
 RIGHT, OTHER = "0FT44ZZ", "0FT40ZZ"
 HOSTILE = "[/red] [CC] \x1b[31m \u202e 手術"

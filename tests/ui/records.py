@@ -12,7 +12,8 @@ from simulator.exam.case import Case, Document, Encounter, KeyLine, Poa, Role, S
 from simulator.exam.item import Item
 from tests.banks.authors import RATIONALE, as_yaml, put
 from tests.candidates import items
-from tests.ui.room import LARGE, Room, Rules, Seat
+from tests.ui.person import LARGE
+from tests.ui.room import Room, Rules, Seat
 
 PRINCIPAL, SECONDARY = Role.PRINCIPAL_DIAGNOSIS, Role.DIAGNOSIS
 MAIN_PROCEDURE, PROCEDURE, CPT = Role.PRINCIPAL_PROCEDURE, Role.PROCEDURE, Role.CPT_HCPCS

@@ -1,17 +1,14 @@
 """A room to sit an exam in: bank files, a database and a clock, windows onto them, and candidates at the keys."""
 
-from asyncio import sleep
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, asynccontextmanager, contextmanager
 from datetime import UTC, timedelta
 from pathlib import Path
-from time import process_time
-from typing import Any, TypedDict, Unpack
+from typing import TypedDict, Unpack
 
 import pytest
 import yaml
 from textual.pilot import Pilot
-from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
@@ -35,9 +32,8 @@ from simulator.ui.app import CodexamApp
 from simulator.ui.errand import Errand, Resume
 from tests.banks.authors import as_yaml, put
 from tests.candidates import ANN, FakeClock, items
+from tests.ui.person import SMALL, Person
 
-SMALL, LARGE = (80, 24), (120, 40)
-REPAINTED = 0.02
 """Seconds in which what has changed is on the screen: Textual repaints sixty times in one."""
 FULL = "The disk is full. Free some space and press the key again."
 BLUEPRINT = {"guidelines": ("Guidelines", 2), "anaesthesia": ("Anaesthesia", 2), "musculoskeletal": ("Limbs", 2)}
@@ -230,63 +226,21 @@ class Room:
             yield seat
 
 
-async def taken_in(_least: float = 0) -> None:
-    """Wait until this process has been at rest for a moment: Textual's own wait for a key is four times as long."""
-    for _ in range(200):
-        used = process_time()
-        await sleep(0.005)
-        if process_time() - used < 0.001:
-            return
-
-
-class Seat:
+class Seat(Person[CodexamApp]):
     """A candidate at one window: types, clicks, waits, and reads what is there."""
 
     def __init__(self, app: CodexamApp, pilot: Pilot[None], clock: FakeClock) -> None:
-        self.app = app
-        self.pilot = pilot
+        super().__init__(app, pilot)
         self.clock = clock
-
-    async def press(self, *keys: str) -> None:
-        """Press keys, each once the app has taken in the one before, and wait until the last one shows."""
-        with pytest.MonkeyPatch.context() as patch:
-            patch.setattr("textual.app.wait_for_idle", taken_in)
-            await self.pilot.press(*keys)
-        await self.pilot.pause(REPAINTED)
 
     async def types(self, text: str) -> None:
         await self.press(*("space" if c == " " else c for c in text))
-
-    def look(self) -> str:
-        """The text on the screen, line by line, as a terminal would show it."""
-        strips = self.app.screen._compositor.render_strips()
-        return "\n".join(strip.text.rstrip() for strip in strips)
-
-    def at(self, screen: type[Screen[Any]]) -> bool:
-        """Whether this kind of screen is in front."""
-        return isinstance(self.app.screen, screen)
 
     def marks(self) -> str:
         """The marks of the options in view, a to d."""
         lines = (line.strip() for line in self.look().splitlines())
         found = {line[2]: line[0] for line in lines if line[1:2] == " " and line[2:3] in "abcd" and line[3:4] == " "}
         return "".join(found[letter] for letter in "abcd")
-
-    def flat(self) -> str:
-        """The text on the screen without its spaces and line breaks, to find what was wrapped."""
-        return "".join(self.look().split())
-
-    async def until(self, met: Callable[[], bool]) -> None:
-        """Wait for a condition, for a bounded number of pauses."""
-        for _ in range(300):
-            if met():
-                return
-            await self.pilot.pause()
-        raise AssertionError(f"this never came:\n{self.look()}")
-
-    async def sees(self, *words: str) -> None:
-        """Wait until all these words are on the screen."""
-        await self.until(lambda: all(word in self.look() for word in words))
 
     async def ticks(self) -> None:
         """The app looks at the clock, as its own timer makes it do about once a second."""

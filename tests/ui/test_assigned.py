@@ -11,7 +11,8 @@ from simulator.ui.errand import Brief
 from simulator.ui.screens.briefing import Briefing
 from simulator.ui.screens.result import Result
 from tests.candidates import ANN
-from tests.ui.room import LARGE, SMALL, Room
+from tests.ui.person import LARGE, SMALL
+from tests.ui.room import Room
 
 DAY = timedelta(days=1)
 

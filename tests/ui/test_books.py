@@ -10,7 +10,8 @@ from simulator.ui.screens.books import Books
 from simulator.ui.screens.entry import CodeEntry
 from simulator.ui.screens.home import Home
 from simulator.ui.screens.tables import Tables
-from tests.ui.room import LARGE, SMALL, Room, Seat
+from tests.ui.person import LARGE, SMALL
+from tests.ui.room import Room, Seat
 
 HINT = "Type to search"
 

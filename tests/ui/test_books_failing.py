@@ -13,7 +13,8 @@ from simulator.store.marks import Marks
 from simulator.ui.screens.books import Books
 from simulator.ui.screens.exam import ExamScreen
 from simulator.ui.screens.home import Home
-from tests.ui.room import FULL, LARGE, SMALL, Room
+from tests.ui.person import LARGE, SMALL
+from tests.ui.room import FULL, Room
 from tests.ui.test_books import books, found
 from tests.ui.test_hostile_text import LONG, MARKUP, ODD, check
 from tests.ui.test_sizes import check as check_size

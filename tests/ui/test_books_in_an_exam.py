@@ -15,7 +15,8 @@ from simulator.ui.screens.entry import CodeEntry
 from simulator.ui.screens.exam import ExamScreen
 from simulator.ui.screens.result import Result
 from tests.candidates import seconds
-from tests.ui.room import FULL, SMALL, Room, Seat
+from tests.ui.person import SMALL
+from tests.ui.room import FULL, Room, Seat
 
 HINT = "Type to search"
 

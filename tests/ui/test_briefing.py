@@ -17,7 +17,8 @@ from simulator.ui.screens.rules import rules, table
 from tests import charts
 from tests.banks.authors import BANK, INPATIENT, OUTPATIENT, put
 from tests.candidates import ANN, minutes, profile
-from tests.ui.room import LARGE, SMALL, Room
+from tests.ui.person import LARGE, SMALL
+from tests.ui.room import Room
 
 PROFILE = """\
 id: demo

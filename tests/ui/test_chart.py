@@ -5,8 +5,9 @@ from simulator.ui.errand import Resume
 from simulator.ui.screens.case import CaseScreen
 from simulator.ui.widgets.chart import Chart, wrapped
 from simulator.ui.widgets.tabs import laid_out
+from tests.ui.person import LARGE, SMALL
 from tests.ui.records import NOTES, SUMMARY, coding, furnish
-from tests.ui.room import LARGE, SMALL, Room, Seat
+from tests.ui.room import Room, Seat
 
 NOON = "Chest pain since noon."
 

@@ -7,8 +7,9 @@ import pytest
 from simulator.exam.case import Answering, Poa
 from simulator.ui.screens.books import Books
 from simulator.ui.widgets.code_lists import CodeLists
+from tests.ui.person import SMALL
 from tests.ui.records import SECONDARY, STAY, codes, coding, furnish, key_line
-from tests.ui.room import SMALL, Room, Seat
+from tests.ui.room import Room, Seat
 from tests.ui.test_sheet import rows
 
 

@@ -12,7 +12,8 @@ from simulator.ui.screens.drill_summary import DrillSummary
 from simulator.ui.screens.result import Result
 from tests.candidates import ANN
 from tests.ui.drills import drilling, letter, of_bank
-from tests.ui.room import FULL, LARGE, SMALL, Room, Seat
+from tests.ui.person import LARGE, SMALL
+from tests.ui.room import FULL, Room, Seat
 
 HOSTILE = "B is right [/x] [bold red]by the book[/] \x1b[2J\u202e"
 

@@ -15,7 +15,8 @@ from simulator.ui.screens.drill import DrillScreen
 from simulator.ui.screens.drill_summary import DrillSummary
 from simulator.ui.screens.home import Home
 from tests.ui.drills import CHOSEN, OTHER, PCS, RIGHT, TYPED, drilling, last, letter, of_bank
-from tests.ui.room import FULL, LARGE, POOL, Room
+from tests.ui.person import LARGE
+from tests.ui.room import FULL, POOL, Room
 
 
 async def test_a_letter_answers_and_explains_and_enter_goes_on(room: Room) -> None:

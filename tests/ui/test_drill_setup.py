@@ -19,7 +19,8 @@ from simulator.ui.screens.home import Home
 from simulator.ui.screens.plan import PlanScreen, sure
 from tests.candidates import ANN
 from tests.ui.drills import CHOSEN, HOSTILE, TYPED, Codes, drilling, last
-from tests.ui.room import FULL, LARGE, Room
+from tests.ui.person import LARGE
+from tests.ui.room import FULL, Room
 from tests.ui.test_sizes import check, outside
 
 

@@ -10,8 +10,9 @@ from simulator.ui.screens.finish import sheet_warnings, still_open
 from simulator.ui.screens.survey import Survey
 from tests.candidates import item
 from tests.charts import CASE_SLOT, CPT, INPATIENT, PRINCIPAL, RIGHT, SECONDARY, Coder, case_item, ccs_policy
+from tests.ui.person import LARGE, SMALL
 from tests.ui.records import STAY, VISIT, coding, furnish
-from tests.ui.room import LARGE, SMALL, Room
+from tests.ui.room import Room
 
 BEGUN = (Line(role=SECONDARY, code="N17.9", poa="N"),)
 

@@ -9,7 +9,8 @@ from simulator.exam.item import Item
 from simulator.exam.prose import legible
 from simulator.settings import Settings
 from simulator.ui.screens.home import Home
-from tests.ui.room import LARGE, POOL, Room, Seat
+from tests.ui.person import LARGE
+from tests.ui.room import POOL, Room, Seat
 
 MARKUP = "[CC] [/x] [bold] [@click=app.quit]x[/]"
 SHOWN = "[CC][/x][bold][@click=app.quit]x[/]"

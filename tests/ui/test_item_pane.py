@@ -13,7 +13,8 @@ from simulator.exam.view import ItemView, OptionView
 from simulator.ui.themes import THEMES
 from simulator.ui.widgets.item_pane import ItemPane
 from simulator.ui.widgets.options import OptionLine, Options
-from tests.ui.room import LARGE, POOL, SMALL, Room
+from tests.ui.person import LARGE, SMALL
+from tests.ui.room import POOL, Room
 
 WIDGETS = Path(simulator.ui.widgets.__file__).parent
 STYLES = (WIDGETS / "options.tcss", WIDGETS / "item_pane.tcss")

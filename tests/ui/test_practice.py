@@ -4,7 +4,8 @@ from simulator.exam.policy import Feedback, Mode
 from simulator.ui.screens.dialogs import Pause
 from simulator.ui.screens.exam import ExamScreen
 from simulator.ui.screens.home import Home
-from tests.ui.room import LARGE, Room, Rules
+from tests.ui.person import LARGE
+from tests.ui.room import Room, Rules
 
 WITH_FEEDBACK: Rules = {"mode": Mode.PRACTICE, "feedback": Feedback.IMMEDIATE}
 

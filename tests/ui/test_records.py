@@ -15,8 +15,9 @@ from simulator.ui.screens.result import Result
 from simulator.ui.screens.survey import Survey
 from simulator.ui.widgets.menu import Menu
 from tests.banks.authors import put
+from tests.ui.person import LARGE, SMALL
 from tests.ui.records import STAY, VISIT, codes, coding, furnish
-from tests.ui.room import FULL, LARGE, SMALL, Room, Rules, Seat
+from tests.ui.room import FULL, Room, Rules, Seat
 from tests.ui.test_hostile_text import MARKUP, ODD, check
 from tests.ui.test_sheet import rows
 

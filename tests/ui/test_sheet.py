@@ -11,8 +11,9 @@ from simulator.ui.screens.tables import Tables
 from simulator.ui.widgets.oddity import oddities
 from simulator.ui.widgets.rows import Rows
 from simulator.ui.widgets.sheet import AnswerSheet
+from tests.ui.person import LARGE, SMALL
 from tests.ui.records import CPT, PRINCIPAL, PROCEDURE, SECONDARY, VISIT, codes, coding, furnish
-from tests.ui.room import LARGE, SMALL, Room, Seat
+from tests.ui.room import Room, Seat
 
 
 def rows(seat: Seat, pane: type[Rows] = AnswerSheet) -> list[str]:

@@ -13,7 +13,8 @@ from simulator.ui.screens.result import Result
 from simulator.ui.screens.survey import Survey
 from simulator.ui.widgets.grid import Grid
 from tests.candidates import ANN
-from tests.ui.room import LARGE, Room
+from tests.ui.person import LARGE
+from tests.ui.room import Room
 
 # From home to the exam
 

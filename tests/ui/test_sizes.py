@@ -11,8 +11,9 @@ from simulator.exam.policy import Feedback, Mode
 from simulator.ui.app import SCOPES
 from simulator.ui.commands import commands
 from simulator.ui.widgets.key_line import SPARE
+from tests.ui.person import LARGE, SMALL
 from tests.ui.records import coding, furnish
-from tests.ui.room import LARGE, POOL, SMALL, Room, Seat
+from tests.ui.room import POOL, Room, Seat
 
 RECORD = "\n\n".join(f"Line {n} of the record." for n in range(1, 40))
 

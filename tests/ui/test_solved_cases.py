@@ -17,8 +17,9 @@ from simulator.ui.widgets.solved_case import LineOfMarking, drg_of, weights_of
 from tests.banks.authors import INPATIENT, put
 from tests.candidates import ANN
 from tests.charts import CASE_SLOT, RIGHT, Coder
+from tests.ui.person import LARGE, SMALL
 from tests.ui.records import furnish
-from tests.ui.room import LARGE, SMALL, Room, Seat
+from tests.ui.room import Room, Seat
 from tests.ui.test_hostile_text import LONG, MARKUP, ODD, SHOWN, SHOWN_ODD, check
 
 PROFILE = {

@@ -9,7 +9,8 @@ from simulator.exam.policy import Interruptions
 from simulator.ui.screens.exam import ExamScreen
 from simulator.ui.screens.result import Result
 from tests.candidates import minutes
-from tests.ui.room import LARGE, Room
+from tests.ui.person import LARGE
+from tests.ui.room import Room
 
 PLACES = {
     "exam": (),

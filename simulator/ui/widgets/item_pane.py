@@ -73,7 +73,7 @@ class ItemPane(VerticalScroll, can_focus=False):
 
     def settle(self) -> None:
         """Give the record the room that the options leave, and say what of it is below."""
-        if not self.query("#question"):  # called after a refresh: another seat may have taken this one's place by then
+        if self._pruning or not self.query("#question"):  # another seat may have taken this one's place by now
             return
         pane = self.scroller
         if pane is not self:

@@ -32,7 +32,7 @@ class KeyLine(Footer):
 
     async def recompose(self) -> None:
         """Only where other keys act now, or the room is another one: it is asked for far more often than that."""
-        if not self.is_attached:
+        if not self.is_attached or self._pruning:  # what its screen is made of may be gone already
             return
         acting = [
             (active.binding.key, active.binding.description, active.enabled)

@@ -1,12 +1,8 @@
 """An office: a school behind the desk, a window onto it, and an instructor at the keys."""
 
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Any
-
-from textual.pilot import Pilot
-from textual.screen import Screen
 
 from simulator.exam.item import Item
 from simulator.exam.profile import Profile
@@ -14,8 +10,7 @@ from simulator.settings import Settings
 from simulator.ui.desk.app import DeskApp
 from simulator.ui.desk.screens.front import Front
 from tests.desk.school import School
-
-SMALL, LARGE = (80, 24), (120, 40)
+from tests.ui.person import SMALL, Person
 
 
 class Office(School):
@@ -48,44 +43,12 @@ class Office(School):
             yield instructor
 
 
-class Instructor:
-    """Types, waits, and reads what is there."""
-
-    def __init__(self, app: DeskApp, pilot: Pilot[None]) -> None:
-        self.app = app
-        self.pilot = pilot
-
-    async def press(self, *keys: str) -> None:
-        await self.pilot.press(*keys)
+class Instructor(Person[DeskApp]):
+    """Someone who teaches, at one window of the desk."""
 
     async def types(self, text: str) -> None:
         names = {" ": "space", ":": "colon", "<": "less_than_sign", ",": "comma"}
-        await self.pilot.press(*(names.get(c, c) for c in text))
-
-    def look(self) -> str:
-        """The text on the screen, line by line, as a terminal would show it."""
-        strips = self.app.screen._compositor.render_strips()
-        return "\n".join(strip.text.rstrip() for strip in strips)
-
-    def flat(self) -> str:
-        """The text on the screen without its spaces and line breaks, to find what was wrapped."""
-        return "".join(self.look().split())
-
-    def at(self, screen: type[Screen[Any]]) -> bool:
-        """Whether this kind of screen is in front."""
-        return isinstance(self.app.screen, screen)
-
-    async def until(self, met: Callable[[], bool]) -> None:
-        """Wait for a condition, for a bounded number of pauses."""
-        for _ in range(200):
-            if met():
-                return
-            await self.pilot.pause(0.01)
-        raise AssertionError(f"this never came:\n{self.look()}")
-
-    async def sees(self, *words: str) -> None:
-        """Wait until all these words are on the screen."""
-        await self.until(lambda: all(word in self.look() for word in words))
+        await self.press(*(names.get(c, c) for c in text))
 
     async def goes(self, *ways: tuple[str, str]) -> None:
         """Press a key and wait for words, one after the other."""

@@ -15,7 +15,8 @@ from simulator.ui.desk.screens.replay import Replay
 from tests.candidates import items, profile
 from tests.desk.school import ANN, BEN
 from tests.ui.desk.conftest import founded
-from tests.ui.desk.office import LARGE, Office
+from tests.ui.desk.office import Office
+from tests.ui.person import LARGE
 
 
 async def test_the_register_tells_how_many_and_narrows_as_one_types(busy: Office) -> None:

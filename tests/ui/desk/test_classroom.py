@@ -2,7 +2,8 @@
 
 from simulator.ui.desk.screens.candidate import CandidatePage
 from tests.desk.school import ANN, BEN, CARA
-from tests.ui.desk.office import LARGE, Office
+from tests.ui.desk.office import Office
+from tests.ui.person import LARGE
 
 
 async def test_a_group_is_made_filled_and_disbanded(office: Office) -> None:

@@ -20,7 +20,8 @@ from simulator.ui.desk.app import SCOPES
 from simulator.ui.widgets.key_line import KeyLine
 from tests.candidates import items
 from tests.ui.desk.conftest import founded
-from tests.ui.desk.office import LARGE, SMALL, Instructor, Office
+from tests.ui.desk.office import Instructor, Office
+from tests.ui.person import LARGE, SMALL
 
 ODD = "[CC] \u202eabc e\u0301 \x07\x1b[31m\x7f[/x] [@click=app.quit]x[/] \U0001f469\u200d\u2695\ufe0f \tab\r \x9b31m"
 """Markup, and what a terminal would obey."""

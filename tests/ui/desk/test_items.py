@@ -7,7 +7,8 @@ from textual.widgets import Input
 from simulator.dispute import Verdict
 from simulator.ui.desk.screens.disputes import DisputeList
 from tests.desk.school import ANN, BEN
-from tests.ui.desk.office import LARGE, Office
+from tests.ui.desk.office import Office
+from tests.ui.person import LARGE
 
 
 async def test_an_item_is_seen_whole_with_its_figures(busy: Office) -> None:

@@ -10,7 +10,8 @@ from simulator.proctor import Proctor
 from tests.charts import CASE_SLOT, POOL, ccs
 from tests.desk.school import ANN
 from tests.ui.desk.conftest import founded
-from tests.ui.desk.office import LARGE, SMALL, Instructor, Office
+from tests.ui.desk.office import Instructor, Office
+from tests.ui.person import LARGE, SMALL
 
 
 @pytest.fixture

@@ -31,11 +31,21 @@ _FIRST_UP = frozenset({By.CANDIDATE, By.FORM, By.MODE, By.CLOSED})
 
 
 @dataclass(frozen=True, slots=True)
+class Leaf:
+    """A page of rows, and who sat the attempt of each, by its id."""
+
+    rows: tuple[Row, ...] = ()
+    candidates: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Found:
-    """How many attempts a search found, and what there is to filter by."""
+    """How many attempts a search found, the first page of them in their order, and what there is to filter by."""
 
     search: Search
+    sort: Sort
     number: int
+    first: Leaf
     known: Known
 
 
@@ -46,18 +56,16 @@ class Register(AttemptList[Found]):
 
     @dataclass
     class Fetched(Message):
-        """A page of rows for the table."""
+        """A page for the table."""
 
         search: int
         page: int
-        rows: tuple[Row, ...]
-        candidates: tuple[tuple[str, str], ...]
+        leaf: Leaf
 
     def __init__(self, desk: Desk, mark: Mark, words: str = "") -> None:
         super().__init__(desk, mark)
         self._words = words
-        self._known: Known | None = None
-        self._search = Search()
+        self._found: Found | None = None
         self._sort = Sort()
         self._who: dict[str, str] = {}
 
@@ -75,24 +83,29 @@ class Register(AttemptList[Found]):
 
     def read(self) -> Found:
         """What the words find."""
-        known = self._known or Known(
-            groups=tuple(group.name for group in self.desk.roster.groups()),
-            exams=tuple(exam.id for exam in self.desk.roster.exams()),
+        sort = self._sort
+        known = (
+            self._found.known
+            if self._found
+            else Known(
+                groups=tuple(group.name for group in self.desk.roster.groups()),
+                exams=tuple(exam.id for exam in self.desk.roster.exams()),
+            )
         )
         try:
             search = searched(self._words, known)
         except Unread as wrong:
             raise Refusal(str(wrong)) from None
-        return Found(search, self.desk.attempts.count(search), known)
+        return Found(search, sort, self.desk.attempts.count(search), self._leaf(search, sort, 0), known)
 
     def show(self, value: Found) -> None:
-        """So many; the rows follow as they come into view."""
-        self._search, self._known = value.search, value.known
+        """So many, and the first of them; the others follow as they come into view."""
+        self._found, self._who = value, dict(value.first.candidates)
         found = "found" if self._words.strip() else "in all"
         self.entitle(("Attempts  ", "bold $primary"), (f"{value.number:,} {found}", "bold"))
         table = self.query_one(PagedTable)
-        table.mark_sorted(self._sort.by, descending=self._sort.descending)
-        table.open(value.number)
+        table.mark_sorted(value.sort.by, descending=value.sort.descending)
+        table.open(value.number, value.first.rows)
 
     def action_filter(self) -> None:
         """To the words."""
@@ -102,10 +115,10 @@ class Register(AttemptList[Found]):
     def _typed(self, event: Input.Changed) -> None:
         """What can be read already is shown; what is wrong is told only when it is meant."""
         self._words = event.value
-        if self._known is None:
+        if self._found is None:
             return
         try:
-            searched(event.value, self._known)
+            searched(event.value, self._found.known)
         except Unread:
             self.tell("")
         else:
@@ -113,9 +126,9 @@ class Register(AttemptList[Found]):
 
     @on(Input.Submitted)
     def _meant(self) -> None:
-        if self._known:
+        if self._found:
             try:
-                searched(self._words, self._known)
+                searched(self._words, self._found.known)
             except Unread as wrong:
                 self.tell(str(wrong), "$warning")
                 return
@@ -146,22 +159,26 @@ class Register(AttemptList[Found]):
 
     @on(PagedTable.Wanted)
     def _wanted(self, message: PagedTable.Wanted) -> None:
-        self._fetch(message.search, message.page, self._search, self._sort)
+        if self._found:
+            self._fetch(message.search, message.page, self._found)
 
     @work(thread=True, group="pages")
-    def _fetch(self, number: int, page: int, search: Search, sort: Sort) -> None:
+    def _fetch(self, number: int, page: int, found: Found) -> None:
         try:
-            found = self.desk.attempts.page(search, sort, page * PAGE, PAGE)
+            leaf = self._leaf(found.search, found.sort, page)
         except StoreError as refusal:
             self.post_message(self.Refused(str(refusal)))
-            return
-        rows = tuple(map(attempt_row, found))
-        self.post_message(self.Fetched(number, page, rows, tuple((str(one.id), one.candidate) for one in found)))
+        else:
+            self.post_message(self.Fetched(number, page, leaf))
+
+    def _leaf(self, search: Search, sort: Sort, page: int) -> Leaf:
+        found = self.desk.attempts.page(search, sort, page * PAGE, PAGE)
+        return Leaf(tuple(map(attempt_row, found)), tuple((str(one.id), one.candidate) for one in found))
 
     @on(Fetched)
     def _fetched(self, message: Fetched) -> None:
-        self._who |= dict(message.candidates)
-        self.query_one(PagedTable).fill(message.search, message.page, message.rows)
+        self._who |= dict(message.leaf.candidates)
+        self.query_one(PagedTable).fill(message.search, message.page, message.leaf.rows)
 
     @on(PagedTable.Moved)
     def _moved(self) -> None:
@@ -176,7 +193,7 @@ class Register(AttemptList[Found]):
 
     def action_export(self) -> None:
         """What was found, to a file."""
-        self.post_message(wishes.Export((Kind.ATTEMPTS, Kind.RESULTS), self._search))
+        self.post_message(wishes.Export((Kind.ATTEMPTS, Kind.RESULTS), self._found.search if self._found else Search()))
 
     def action_back(self) -> None:
         """From the words to the list; from the list to the desk."""

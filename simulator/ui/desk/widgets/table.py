@@ -283,14 +283,15 @@ class PagedTable(Table):
         self._count = 0
         self._search = 0
 
-    def open(self, count: int) -> None:
-        """Other rows, so many of them: none is here yet."""
+    def open(self, count: int, first: tuple[Row, ...]) -> None:
+        """Other rows, so many of them: the first page is here."""
         self._search += 1
         self._pages.clear()
         self._asked.clear()
         self._count, self.cursor = count, 0
         self.scroll_to(y=0, animate=False, immediate=True, force=True)
         self.renew()
+        self.fill(self._search, 0, first)
 
     def fill(self, search: int, page: int, rows: tuple[Row, ...]) -> None:
         """A page has come; nothing where other rows are meant by now."""
