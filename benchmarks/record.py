@@ -36,8 +36,8 @@ MOST_LINES = 200
 """How many lines the chart is scrolled by at the most, of the 375 that it has."""
 
 F2, UP, DOWN = "\x1bOQ", "\x1b[A", "\x1b[B"
-OFF, OFF_BARE = "\x04", "\x15"
-"""The keys that take what was typed off the sheet, and out of the TextArea."""
+OFF, OFF_BARE = "\x04\x04", "\x15"
+"""The keys that take what was typed off the sheet (it asks once), and out of the TextArea."""
 
 
 def figures(home: Path, runs: int) -> list[Figure]:
@@ -71,6 +71,7 @@ def figures(home: Path, runs: int) -> list[Figure]:
 def _typed(codexam: Terminal, bare: Terminal, runs: int) -> list[float]:
     """A character into the field of a code, and into the TextArea."""
     codexam.press(F2)
+    codexam.press(DOWN)  # it opens where the last line was written
     on_sheet, in_text = _keystrokes(codexam, OFF), _keystrokes(bare, OFF_BARE)
     turns = (lambda: next(on_sheet), lambda: next(in_text))
     by_turns(2, *turns)  # the first keys of a program cost more

@@ -44,7 +44,7 @@ def test_figures_of_whole_programs_are_taken(tmp_path: Path) -> None:
 
 @pytest.mark.pty
 def test_keys_are_timed_in_the_record_workspace(tmp_path: Path) -> None:
-    figures = record.figures(tmp_path, 1)
+    figures = record.figures(tmp_path, 6)  # of the second code too
     assert [figure.ours > 0 < figure.baseline for figure in figures] == [True] * 3
     assert [figure.name for figure in figures] == [
         "a character of a code, until it is on disk and painted, beside a chart of 3,000 words, 120×40",
