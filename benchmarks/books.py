@@ -15,7 +15,7 @@ from benchmarks.terminal import Terminal
 from simulator.codebooks.book import Book
 from simulator.codebooks.build import build
 from simulator.codebooks.sources import Sources, sources
-from simulator.codes import System
+from simulator.ports.codes import System
 
 LOOKUPS = Path(__file__).parent.parent / "tests" / "codebooks" / "lookups.csv"
 FIRST = 10

@@ -9,7 +9,7 @@ from benchmarks.analysis import one_pass
 from benchmarks.figure import Figure, by_turns, milliseconds
 from benchmarks.sqlite import bare
 from simulator.bootstrap import open_demo
-from simulator.register import Column, Search, Sort
+from simulator.ports.register import Column, Search, Sort
 
 PAGE = 100
 ROWS = (

@@ -11,8 +11,8 @@ from benchmarks.figure import Figure, by_turns
 from benchmarks.room import CANDIDATE, Room
 from benchmarks.start import CODEXAM, python
 from benchmarks.terminal import Terminal
+from simulator.candidate.lobby import Choices
 from simulator.exam.case import Line, Role
-from simulator.lobby import Choices
 
 RECORD = "bench-record"
 TASK = "Code this long stay."

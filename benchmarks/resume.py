@@ -7,8 +7,8 @@ from itertools import count
 from benchmarks.figure import Figure, by_turns, milliseconds
 from benchmarks.room import RECORDS_FORM, RECORDS_PROFILE, Room, begun
 from benchmarks.sqlite import bare
+from simulator.candidate.proctor import Proctor
 from simulator.exam.case import Line, Role
-from simulator.proctor import Proctor
 
 ROWS = (
     "SELECT name, form_id, profile, policy, checkpoint_elapsed, checkpoint_at, checkpoint_ticks, checkpoint_boot"

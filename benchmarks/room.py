@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Self
 
 from simulator.bootstrap import open_lobby
-from simulator.lobby import Choices, Lobby
+from simulator.candidate.lobby import Choices, Lobby
 from simulator.paths import Paths
 
 PROFILE, FORM = "cpc-current", "cpc-a"

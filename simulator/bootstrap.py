@@ -15,16 +15,16 @@ from simulator.paths import Paths, paths, shipped
 
 if TYPE_CHECKING:
     from simulator.bundle import Exchange
+    from simulator.candidate.coach import Coach
+    from simulator.candidate.lobby import Lobby
     from simulator.clock import Clock
-    from simulator.coach import Coach
-    from simulator.codes import Grouper
     from simulator.desk.demo.demo import Places as DemoPlaces
     from simulator.desk.desk import Desk
     from simulator.desk.door import Door
     from simulator.drill.made import Generator
     from simulator.exam.profile import Profile
-    from simulator.lobby import Lobby
-    from simulator.ports import Shelf
+    from simulator.ports.codes import Grouper
+    from simulator.ports.shelf import Shelf
     from simulator.settings import Settings
     from simulator.store import Store
     from simulator.ui.errand import Errand
@@ -64,12 +64,12 @@ def open_application(places: Paths, shelf: "Shelf | None" = None) -> Application
     import atexit
     from uuid import uuid4
 
+    from simulator.candidate.coach import Coach
+    from simulator.candidate.library import Library
+    from simulator.candidate.lobby import Lobby
     from simulator.clock import SystemClock
-    from simulator.coach import Coach
     from simulator.codebooks import open_books
     from simulator.desk.door import Door
-    from simulator.library import Library
-    from simulator.lobby import Lobby
     from simulator.store import open_store
 
     store = open_store(places.database, places.backups)

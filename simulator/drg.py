@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from simulator.codes import Diagnosis, Grouper, Grouping, Secondary, Severity, Sex, Stay
 from simulator.exam.account import role_name
 from simulator.exam.case import Case, CodeSet, Encounter, KeyLine, Line, Poa, Role, Setting, Sheet, bare, lines_of
 from simulator.exam.marking import MarkedLine, Verdict, mark
+from simulator.ports.codes import Diagnosis, Grouper, Grouping, Secondary, Severity, Sex, Stay
 
 _PROBLEMS = {
     "invalid pdx": "the principal diagnosis is no code that can be grouped",

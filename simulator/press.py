@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from simulator.audit import Audit
 from simulator.clock import Clock
 from simulator.desk.attempts import Attempts
 from simulator.desk.classroom import Classroom
@@ -14,14 +13,15 @@ from simulator.desk.cohort import Cohort, Scope
 from simulator.desk.exporter import Format, Kind, What
 from simulator.desk.items import Items
 from simulator.desk.refusal import Refusal
-from simulator.dispute import Disputes
 from simulator.filing import Unwritten, is_folder, put
 from simulator.page.attempt_report import attempt_report
 from simulator.page.candidate_report import candidate_report
 from simulator.page.class_report import ClassView, class_report
 from simulator.page.document import Document
-from simulator.ports import Summary
-from simulator.register import Column, Register, Search, Sort
+from simulator.ports.attempts import Summary
+from simulator.ports.audit import Audit
+from simulator.ports.docket import Docket
+from simulator.ports.register import Column, Register, Search, Sort
 from simulator.tables.table import Table
 
 _REPORTS = frozenset({Kind.REPORT, Kind.CANDIDATE, Kind.CLASS})
@@ -42,7 +42,7 @@ class Sources:
     items: Items
     audit: Audit
     register: Register
-    docket: Disputes
+    docket: Docket
     clock: Clock
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from simulator.dispute import Ruling, Verdict
 from simulator.exam.fingerprint import fingerprint
 from simulator.exam.item import Item
+from simulator.ports.docket import Ruling, Verdict
 
 _CHANGED = "The key was changed from "
 

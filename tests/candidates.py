@@ -8,6 +8,7 @@ from fractions import Fraction
 
 import pytest
 
+from simulator.candidate.proctor import Proctor, Tick
 from simulator.exam.attempt import Attempt, replay
 from simulator.exam.event import ClockMoved, Event, Interrupted, Started, Visited
 from simulator.exam.form import Form, assemble
@@ -17,8 +18,9 @@ from simulator.exam.profile import Profile, Quota, Tool
 from simulator.exam.report import Report, report
 from simulator.exam.scoring import DomainScore, Score
 from simulator.exam.timing import Reading
-from simulator.ports import Checkpoint, News, Record, Review, Sighting, Summary, Taken, Unsaved, Wish
-from simulator.proctor import Proctor, Tick
+from simulator.ports.attempts import Checkpoint, News, Record, Summary
+from simulator.ports.drills import Review, Sighting, Wish
+from simulator.ports.failure import Taken, Unsaved
 
 MORNING = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 ANN = "Ann Lee"

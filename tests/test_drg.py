@@ -7,9 +7,9 @@ import pytest
 
 from simulator.codebooks import msdrg
 from simulator.codebooks.msdrg import Grouper
-from simulator.codes import Severity
 from simulator.drg import Comparison, compare, grouped, weighed
 from simulator.exam.case import Case, Line, Poa, Sheet, swapped
+from simulator.ports.codes import Severity
 from tests.charts import INPATIENT, MAIN_PROCEDURE, PRINCIPAL, RIGHT, SECONDARY, case, key_line
 
 pytestmark = pytest.mark.skipif(not msdrg.available(), reason=msdrg.MISSING)

@@ -12,10 +12,10 @@ ENGINE = sorted(f"simulator.exam.{path.stem}" for path in (ROOT / "simulator" / 
 LIGHT = [
     "simulator",
     "simulator.ports",
-    "simulator.proctor",
-    "simulator.lobby",
-    "simulator.drilling",
-    "simulator.coach",
+    "simulator.candidate.proctor",
+    "simulator.candidate.lobby",
+    "simulator.candidate.drilling",
+    "simulator.candidate.coach",
     "simulator.settings",
     "simulator.clock",
 ]

@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 
-from simulator.dispute import Ruling, Verdict
 from simulator.exam import sentences
 from simulator.exam.attempt import ready
 from simulator.exam.fingerprint import fingerprint
 from simulator.exam.form import assemble, fixed, retired_places, shortfall
 from simulator.exam.item import Item
 from simulator.exam.scoring import score
+from simulator.ports.docket import Ruling, Verdict
 from simulator.rulings import given, in_force
 from tests.candidates import BLUEPRINT, MORNING, items, policy, profile
 

@@ -9,12 +9,12 @@ from pathlib import Path
 
 from simulator.banks.shelf import FolderShelf
 from simulator.bootstrap import demo_places, join_desk
-from simulator.coach import Coach
+from simulator.candidate.coach import Coach
 from simulator.desk.demo import demo
 from simulator.desk.door import Door
 from simulator.exam.form import fixed
 from simulator.exam.timing import Reading
-from simulator.lobby import Lobby
+from simulator.candidate.lobby import Lobby
 from simulator.paths import shipped
 from simulator.settings import Settings
 from simulator.store import open_store

@@ -7,15 +7,16 @@ from datetime import timedelta
 from fractions import Fraction
 
 from simulator import __version__
-from simulator.audit import Audit
 from simulator.bundle.reading import Carried, attempts_in
 from simulator.bundle.unsound import Unsound
 from simulator.bundle.writing import origin_of, packed
 from simulator.clock import Clock
 from simulator.exam.attempt import Status, replay
 from simulator.exam.profile import Profile
-from simulator.ports import Journal, Record, Shelf
-from simulator.register import Finished, Register, Search, Sort
+from simulator.ports.attempts import Journal, Record
+from simulator.ports.audit import Audit
+from simulator.ports.register import Finished, Register, Search, Sort
+from simulator.ports.shelf import Shelf
 
 MOST = 2_000
 """Attempts in one file."""

@@ -21,9 +21,9 @@ from simulator.exam.law import Unlawful, lawful
 from simulator.exam.policy import Mode, Policy, follows
 from simulator.exam.profile import Profile
 from simulator.exam.scoring import Score, score
-from simulator.ports import Wish
-from simulator.register import Finished
-from simulator.roster import written
+from simulator.ports.drills import Wish
+from simulator.ports.register import Finished
+from simulator.ports.roster import written
 
 MEBIBYTE = 1024 * 1024
 LARGEST = 256 * MEBIBYTE

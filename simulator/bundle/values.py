@@ -14,7 +14,7 @@ from simulator.exam.item import Item
 from simulator.exam.policy import Policy
 from simulator.exam.profile import Profile
 from simulator.exam.scoring import Score
-from simulator.ports import Wish
+from simulator.ports.drills import Wish
 
 _EXACT = re.compile(r"\d{1,12}(/\d{1,12})?")
 _UNKEPT = re.compile(r"[\x00\ud800-\udfff]")

@@ -10,7 +10,7 @@ from simulator.bundle import values
 from simulator.bundle.chain import BEGINNING, digest
 from simulator.exam.attempt import replay
 from simulator.exam.scoring import score
-from simulator.ports import Record
+from simulator.ports.attempts import Record
 
 FORMAT = "codexam attempts"
 VERSION = 1

@@ -15,7 +15,7 @@ from simulator.cli.output import say, say_json, write
 if TYPE_CHECKING:
     from simulator.banks.lint.codes import Proof
     from simulator.codebooks.msdrg import Grouper
-    from simulator.codes import Grouping, Stay
+    from simulator.ports.codes import Grouping, Stay
 
 app = typer.Typer(help="Look after the banks that exams are made of.", no_args_is_help=True)
 

@@ -8,11 +8,11 @@ import typer
 from simulator.cli.codes_import import import_cpt, import_releases
 from simulator.cli.options import AsJson
 from simulator.cli.output import Refused, say, say_json
-from simulator.codes import System
+from simulator.ports.codes import System
 
 if TYPE_CHECKING:
     from simulator.codebooks.book import Book
-    from simulator.codes import Entry, Hit, Walk
+    from simulator.ports.codes import Entry, Hit, Walk
 
 CPT = (
     "CPT is licensed by the AMA and not in the program: use your own book, or import your own list with"

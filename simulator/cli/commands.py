@@ -15,7 +15,7 @@ from simulator.filing import put
 
 if TYPE_CHECKING:
     from simulator.bootstrap import Application
-    from simulator.lobby import Lobby
+    from simulator.candidate.lobby import Lobby
     from simulator.ui.errand import Brief
 
 Answer = Annotated[
@@ -136,7 +136,7 @@ def case(
     candidate: Candidate = None,
 ) -> None:
     """Code one record as practice, explained when you ask. Without an id, list the records at hand."""
-    from simulator.lobby import Unknown
+    from simulator.candidate.lobby import Unknown
 
     application = _application()
     if case_id is None:
@@ -253,7 +253,7 @@ def dispute(
     reason: Annotated[str, typer.Option(help="Why the key is wrong, or the item unclear.")],
 ) -> None:
     """Mark an item of a closed attempt as disputed: an instructor looks at it and rules. No score changes by itself."""
-    from simulator.hearing import NO_SCORE
+    from simulator.candidate.hearing import NO_SCORE
 
     application = _application()
     record = application.lobby.record(attempt)
@@ -311,9 +311,9 @@ def _application() -> "Application":
 
 def _vet(brief: "Brief", lobby: "Lobby") -> None:
     """Find out before any screen opens that these choices cannot be sat."""
+    from simulator.candidate.lobby import Unknown
     from simulator.exam.form import Shortfall
     from simulator.exam.policy import ExtraTimeError, Feedback, extra_time
-    from simulator.lobby import Unknown
 
     if brief.form is not None and brief.seed is not None:
         raise Refused("Choose --form or --seed: a form is either a fixed one or drawn by its seed.", 2)

@@ -44,7 +44,7 @@ def observations() -> Iterator[Observation]:
 
 
 def _database(places: Paths) -> Iterator[Observation]:
-    from simulator.ports import StoreError
+    from simulator.ports.failure import StoreError
     from simulator.store import open_store
 
     try:

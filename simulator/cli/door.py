@@ -27,7 +27,7 @@ def let_in(application: "Application", candidate: str | None) -> str:
 
     For anybody known here but whoever sat down last the PIN is asked. Refused for a name that will not do.
     """
-    from simulator.roster import written
+    from simulator.ports.roster import written
 
     here = seated(application)
     if not candidate:

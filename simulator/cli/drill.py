@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from simulator.drill.made import Generator, Made
     from simulator.drill.topics import Topic
-    from simulator.ports import Wish
+    from simulator.ports.drills import Wish
 
 
 def drill(
@@ -48,7 +48,7 @@ def drill(
     number n of a sample is made by the n-th generator, in turn, with the seed and, from turn to turn, the next one: one
     item again is `codexam drill GENERATOR --sample 1 --seed SEED`.
     """
-    from simulator.ports import Wish
+    from simulator.ports.drills import Wish
 
     wish = Wish(
         topics=tuple(topic or ()),
@@ -72,8 +72,8 @@ def drill(
 def begin(wish: "Wish", candidate: str | None) -> None:
     """Open the screens with this drill. Refused, before any of them opens, where it names what there is not."""
     from simulator.bootstrap import open_application
+    from simulator.candidate.coach import Undrillable
     from simulator.cli.terminal import show
-    from simulator.coach import Undrillable
     from simulator.paths import paths
     from simulator.ui.errand import Drill
 

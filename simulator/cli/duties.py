@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
+from simulator.candidate.duties import Duty
 from simulator.clock import here
-from simulator.duties import Duty
 from simulator.exam.profile import Profile
 from simulator.exam.words import duration
-from simulator.roster import Stage
+from simulator.ports.roster import Stage
 
 
 def as_text(candidate: str, duties: Sequence[Duty], profiles: Sequence[Profile]) -> str:

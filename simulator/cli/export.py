@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from simulator.bootstrap import Office
     from simulator.desk.desk import Desk
     from simulator.desk.exporter import What
-    from simulator.register import Search
+    from simulator.ports.register import Search
 
 
 class TableFormat(StrEnum):
@@ -219,7 +219,7 @@ def _search(
     least: float | None,
     most: float | None,
 ) -> "Search":
-    from simulator.register import Search
+    from simulator.ports.register import Search
 
     return Search(
         candidate=candidate,

@@ -17,13 +17,13 @@ def spoken() -> Iterator[None]:
     except KeyboardInterrupt:
         raise SystemExit(130) from None
     except Exception as failure:  # noqa: BLE001 -- the last place where an exception can become a sentence
-        from simulator.barred import Barred
-        from simulator.coach import Undrillable
+        from simulator.candidate.barred import Barred
+        from simulator.candidate.coach import Undrillable
+        from simulator.candidate.lobby import Unknown
         from simulator.desk.refusal import Refusal
         from simulator.exam.form import Shortfall
         from simulator.filing import Unwritten
-        from simulator.lobby import Unknown
-        from simulator.ports import StoreError
+        from simulator.ports.failure import StoreError
         from simulator.settings import SettingsError
 
         told = (Unknown, Barred, Undrillable, Refusal, Shortfall, StoreError, SettingsError, Unwritten)

@@ -5,13 +5,13 @@ from datetime import datetime
 from fractions import Fraction
 
 from simulator.cli.later import later_shape
-from simulator.dispute import Rescore
 from simulator.exam.attempt import Status
 from simulator.exam.event import ClosedBy
 from simulator.exam.policy import Mode
 from simulator.exam.words import percent
 from simulator.page.words import date
-from simulator.ports import Summary
+from simulator.ports.attempts import Summary
+from simulator.ports.docket import Rescore
 
 
 def as_text(summaries: Sequence[Summary], rescored: Mapping[int, Sequence[Rescore]]) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
-from simulator.dispute import Rescore
+from simulator.ports.docket import Rescore
 
 
 def later_shape(first: Fraction, rescores: Sequence[Rescore]) -> list[dict[str, object]]:

@@ -7,7 +7,7 @@ import typer
 
 def kept(name: str | None) -> str | None:
     """A name as it is kept; none stays none. BadParameter for one that will not do."""
-    from simulator.roster import written
+    from simulator.ports.roster import written
 
     try:
         return written(name) if name else name

@@ -3,19 +3,19 @@
 from collections.abc import Mapping, Sequence
 from textwrap import wrap
 
+from simulator.candidate.hearing import FIRST_STAYS, later_scores
 from simulator.cli.later import later_shape
 from simulator.cli.output import drawn_bar
 from simulator.cli.report_cases import case_shape, case_text, cases_shape, cases_text
-from simulator.dispute import Rescore
 from simulator.drg import Comparison
 from simulator.exam import sentences
 from simulator.exam.profile import Tool
 from simulator.exam.report import Report, SlotTime
 from simulator.exam.view import Solved, SolvedCase
 from simulator.exam.words import amount, duration, percent
-from simulator.hearing import FIRST_STAYS, later_scores
 from simulator.page import words
-from simulator.ports import Record
+from simulator.ports.attempts import Record
+from simulator.ports.docket import Rescore
 
 _WIDTH = 80
 _SLOWEST = 5

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from textwrap import wrap
 
 from simulator.cli.output import drawn_bar
-from simulator.codes import Grouping, Secondary
 from simulator.drg import Comparison, grouped, weighed
 from simulator.exam import account, sentences
 from simulator.exam.case import KeyLine, Line, Setting
@@ -14,7 +13,8 @@ from simulator.exam.prose import paragraphs
 from simulator.exam.report import Part, Report
 from simulator.exam.view import SolvedCase
 from simulator.exam.words import amount, percent
-from simulator.ports import Record
+from simulator.ports.attempts import Record
+from simulator.ports.codes import Grouping, Secondary
 
 _PARTS = ("items", "cases", "together")
 """The names of the parts in JSON, which stay when the words for people change."""

@@ -11,6 +11,6 @@ def review(
     candidate: Annotated[str | None, typer.Option(help="Who reviews.")] = None,
 ) -> None:
     """Ask what was missed in drills and is due today, and nothing new."""
-    from simulator.ports import Wish
+    from simulator.ports.drills import Wish
 
     begin(Wish(reviews=True), candidate)

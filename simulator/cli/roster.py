@@ -16,7 +16,7 @@ from simulator.exam.policy import Interruptions, Mode
 
 if TYPE_CHECKING:
     from simulator.desk.classroom import Classroom, Progress
-    from simulator.roster import Assignment, Member
+    from simulator.ports.roster import Assignment, Member
 
 app = typer.Typer(help="Keep the roster: candidates, groups, extra time, assignments.", no_args_is_help=True)
 
@@ -77,7 +77,7 @@ def import_names(
 
     A file with a mistake in it enrols nobody.
     """
-    from simulator.roster import written
+    from simulator.ports.roster import written
 
     rows = _read(file)
     wanted: dict[str, list[str]] = {}

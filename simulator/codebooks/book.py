@@ -13,8 +13,8 @@ from simulator.codebooks.notation import bare, printed
 from simulator.codebooks.schema import CODES, Part, parts
 from simulator.codebooks.search import Search, Shelf, abbreviations
 from simulator.codebooks.sources import OWN
-from simulator.codes import Edition, Entry, Hit, Note, NoteKind, System, Walk
-from simulator.ports import Unusable
+from simulator.ports.codes import Edition, Entry, Hit, Note, NoteKind, System, Walk
+from simulator.ports.failure import Unusable
 
 Arguments = ParamSpec("Arguments")
 Result = TypeVar("Result")
@@ -38,7 +38,7 @@ def _told(read: Callable[Arguments, Result]) -> Callable[Arguments, Result]:
 
 
 class Book:
-    """A `simulator.codes.CodeBook` over the file that `build` makes. Raises Unusable where the file is broken."""
+    """A `simulator.ports.codes.CodeBook` over the file that `build` makes. Raises Unusable where the file is broken."""
 
     def __init__(self, file: Path) -> None:
         # the file is only read here; screens search from threads of their own

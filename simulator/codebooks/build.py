@@ -13,8 +13,8 @@ from simulator.codebooks import hcpcs, pcs, shipped, tabular
 from simulator.codebooks.schema import INDEXES, TABLES, VERSION, add_edition, index_words, next_entry, open_edition
 from simulator.codebooks.search import RANK
 from simulator.codebooks.sources import Sources
-from simulator.codes import Edition, System
-from simulator.ports import Unsaved, Unusable
+from simulator.ports.codes import Edition, System
+from simulator.ports.failure import Unsaved, Unusable
 
 Progress = Callable[[float, str], None]
 """Told from time to time: the share that is done (0 to 1), and what is being done."""

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from simulator.codebooks.hcpcs import CPT_MODIFIERS, MODIFIERS
 from simulator.codebooks.schema import CODES, parts
-from simulator.codes import System
-from simulator.ports import Unusable
+from simulator.ports.codes import System
+from simulator.ports.failure import Unusable
 
 
 class ModifierList:

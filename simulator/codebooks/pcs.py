@@ -8,7 +8,7 @@ from itertools import product
 from math import prod
 
 from simulator.codebooks.schema import next_entry
-from simulator.codes import Choice, Note, NoteKind, Walk
+from simulator.ports.codes import Choice, Note, NoteKind, Walk
 
 LENGTH = 7
 TABLE = 3

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from simulator.codebooks.pcs import TABLE
 from simulator.codebooks.schema import CODES
-from simulator.codes import System
 from simulator.drill.pcs.tables import Row, Table, Tables
-from simulator.ports import Unusable
+from simulator.ports.codes import System
+from simulator.ports.failure import Unusable
 
 _SECTIONS = ("0", "1")
 """Medical and surgical, and obstetrics: the sections that every edition labels whole."""

@@ -7,7 +7,7 @@ transaction of the caller. Codes are stored bare: upper case, no dots, no spaces
 import sqlite3
 from dataclasses import dataclass
 
-from simulator.codes import Edition, System
+from simulator.ports.codes import Edition, System
 
 VERSION = 3
 """Part of what a book is known by: raise it with whatever changes what is built, so that every book is built again."""
@@ -41,8 +41,8 @@ CREATE TABLE entry (
     searched INTEGER NOT NULL DEFAULT 1
 );
 
--- The notes of an entry; place ascends in the printed order. kind: simulator.codes.NoteKind. refers: bare codes that
--- the text names, with a space between.
+-- The notes of an entry; place ascends in the printed order. kind: NoteKind of simulator.ports.codes. refers:
+-- bare codes that the text names, with a space between.
 CREATE TABLE note (
     entry INTEGER NOT NULL, place INTEGER NOT NULL, kind TEXT NOT NULL, text TEXT NOT NULL, refers TEXT NOT NULL,
     PRIMARY KEY (entry, place)

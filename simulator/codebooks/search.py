@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from simulator.codebooks.notation import bare, printed
-from simulator.codes import Hit, System
+from simulator.ports.codes import Hit, System
 
 RANK = "bm25(6.0, 4.0, 1.0)"
 """The weights of head, title and terms, by which FTS5 itself ranks."""

@@ -7,7 +7,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from simulator.codebooks.schema import VERSION
-from simulator.ports import Unusable
+from simulator.ports.failure import Unusable
 
 OWN = Path(__file__).resolve().parent
 

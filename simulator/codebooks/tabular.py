@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element, iterparse, parse
 
 from simulator.codebooks.notation import bare, named
 from simulator.codebooks.schema import next_entry
-from simulator.codes import NoteKind
+from simulator.ports.codes import NoteKind
 
 _KINDS = {
     "includes": NoteKind.INCLUDES,

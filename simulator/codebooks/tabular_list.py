@@ -6,9 +6,9 @@ from typing import Any
 
 from simulator.codebooks.notation import bare, printed
 from simulator.codebooks.schema import CODES, parts
-from simulator.codes import Note, NoteKind, System
 from simulator.drill.cm.tabular import Line
-from simulator.ports import Unusable
+from simulator.ports.codes import Note, NoteKind, System
+from simulator.ports.failure import Unusable
 
 _LAST = "~"
 """Sorts after every character of a code."""

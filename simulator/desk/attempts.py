@@ -7,16 +7,15 @@ from simulator.analytics.risk import Prospect, prospects
 from simulator.analytics.trend import Abilities, trends
 from simulator.desk.refusal import Refusal
 from simulator.desk.sittings import Sittings, sitting
-from simulator.dispute import Dispute, Rescore
-from simulator.dispute import Disputes as Docket
 from simulator.exam.attempt import Status, replay
 from simulator.exam.comparison import Comparison, compare
 from simulator.exam.course import Course, course
 from simulator.exam.policy import Mode
 from simulator.exam.report import Report, report
 from simulator.exam.timeline import Timeline, timeline
-from simulator.ports import Archive, Journal, Record, Summary
-from simulator.register import Performance, Register, Search, Sort
+from simulator.ports.attempts import Archive, Journal, Record, Summary
+from simulator.ports.docket import Dispute, Docket, Rescore
+from simulator.ports.register import Performance, Register, Search, Sort
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,9 +12,10 @@ from simulator.exam.event import ClosedBy
 from simulator.exam.form import shortfall
 from simulator.exam.policy import ExtraTimeError, Interruptions, Mode, extra_time
 from simulator.exam.profile import Profile
-from simulator.ports import Shelf, Summary
-from simulator.register import Column, Register, Search, Sort
-from simulator.roster import Allowance, Assignment, Group, Member, Rosters, Stage, standing, written
+from simulator.ports.attempts import Summary
+from simulator.ports.register import Column, Register, Search, Sort
+from simulator.ports.roster import Allowance, Assignment, Group, Member, Rosters, Stage, standing, written
+from simulator.ports.shelf import Shelf
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

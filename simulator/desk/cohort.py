@@ -9,8 +9,8 @@ from simulator.analytics.risk import Prospect, prospects
 from simulator.desk.sittings import Sittings, sitting
 from simulator.exam.attempt import Status
 from simulator.exam.policy import Mode
-from simulator.ports import Journal
-from simulator.register import Performance, Register, Search, Sort
+from simulator.ports.attempts import Journal
+from simulator.ports.register import Performance, Register, Search, Sort
 
 PACED = 100
 """So many attempts, the latest, tell the pace of a class."""

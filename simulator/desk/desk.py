@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from simulator.audit import Audit
 from simulator.desk.attempts import Attempts
 from simulator.desk.classroom import Classroom
 from simulator.desk.cohort import Cohort
@@ -10,6 +9,7 @@ from simulator.desk.disputes import Disputes
 from simulator.desk.door import Door
 from simulator.desk.exporter import Exporter
 from simulator.desk.items import Items
+from simulator.ports.audit import Audit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

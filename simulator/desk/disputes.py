@@ -8,15 +8,14 @@ from simulator.clock import Clock
 from simulator.desk.later import Standing, adjustment, later, standing, still_to_do
 from simulator.desk.refusal import Refusal, reason
 from simulator.desk.rekeying import key_in_force, new_key, verdicts
-from simulator.dispute import Dispute, Outdated, Rescore, Ruling, Verdict
-from simulator.dispute import Disputes as Docket
 from simulator.exam.attempt import Attempt, Response, replay
 from simulator.exam.form import Slot
 from simulator.exam.item import Item
 from simulator.exam.policy import Mode
 from simulator.exam.sentences import why_unscored
 from simulator.exam.words import amount
-from simulator.ports import Journal, Record
+from simulator.ports.attempts import Journal, Record
+from simulator.ports.docket import Dispute, Docket, Outdated, Rescore, Ruling, Verdict
 
 Tell = Callable[[int, int], None]
 """Told how many of how many attempts are done. What it raises ends the work, and nothing of it is kept."""

@@ -5,7 +5,7 @@ from math import ceil
 
 from simulator.clock import Clock
 from simulator.desk.refusal import Refusal
-from simulator.pin import Pin, Pins
+from simulator.ports.pin import Pin, Pins
 
 FREE = 2
 """So many wrong PINs cost nothing."""

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Protocol
 
 from simulator.desk.cohort import Scope
-from simulator.register import Search
+from simulator.ports.register import Search
 
 
 class Kind(StrEnum):

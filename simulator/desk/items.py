@@ -6,11 +6,10 @@ from simulator.analytics.analysis import analyse
 from simulator.analytics.figures import Analysis, ItemFigures
 from simulator.desk.refusal import Refusal
 from simulator.desk.responses import matrix
-from simulator.dispute import Dispute, Ruling
-from simulator.dispute import Disputes as Docket
 from simulator.exam.form import Form, Slot
 from simulator.exam.item import Item
-from simulator.register import Register, Sat
+from simulator.ports.docket import Dispute, Docket, Ruling
+from simulator.ports.register import Register, Sat
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

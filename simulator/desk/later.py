@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from fractions import Fraction
 
-from simulator.dispute import Rescore, Ruling, Verdict
 from simulator.exam.attempt import Attempt
 from simulator.exam.item import Item
 from simulator.exam.rescoring import Adjustment, Change, rescored
 from simulator.exam.scoring import Score, score
-from simulator.ports import Record
+from simulator.ports.attempts import Record
+from simulator.ports.docket import Rescore, Ruling, Verdict
 
 _CHANGES = {
     Verdict.CREDITED: Change.CREDITED,

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from simulator.desk.refusal import Refusal
-from simulator.dispute import Ruling, Verdict
 from simulator.exam.item import Item, Kind
+from simulator.ports.docket import Ruling, Verdict
 
 
 def verdicts(item: Item, earlier: Sequence[Ruling], *, drill: bool) -> tuple[Verdict, ...]:

@@ -13,7 +13,7 @@ from string import ascii_letters
 from simulator.analytics.matrix import NOT_REACHED, OMITTED, Matrix, Unit, choice, credited
 from simulator.exam.form import Form, Slot
 from simulator.exam.item import Item, Kind
-from simulator.register import Outcome
+from simulator.ports.register import Outcome
 
 _NEVER = NOT_REACHED.decode()
 _NO_OPTION = "="

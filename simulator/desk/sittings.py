@@ -10,8 +10,8 @@ from simulator.exam.attempt import Status, ready
 from simulator.exam.event import ClosedBy
 from simulator.exam.policy import OUT_OF_REACH, Mode
 from simulator.exam.report import pace_line
-from simulator.ports import Journal
-from simulator.register import Performance, Register, Search
+from simulator.ports.attempts import Journal
+from simulator.ports.register import Performance, Register, Search
 
 
 class Sittings:

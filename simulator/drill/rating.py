@@ -4,7 +4,8 @@ from datetime import timedelta
 
 from simulator.exam.attempt import Attempt, Response, Status
 from simulator.exam.scoring import earned
-from simulator.ports import Rating, Record, Review
+from simulator.ports.attempts import Record
+from simulator.ports.drills import Rating, Review
 
 SLOW = timedelta(seconds=144)
 """A right answer that took longer is rated hard where no pace was chosen: what 240 minutes allow each of 100 items."""

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, timedelta, tzinfo
 from functools import cache
 from typing import TYPE_CHECKING
 
-from simulator.ports import Rating, Review
+from simulator.ports.drills import Rating, Review
 
 if TYPE_CHECKING:
     from fsrs import Scheduler

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from simulator.exam.scoring import DomainScore
-from simulator.ports import Rating, Review
+from simulator.ports.drills import Rating, Review
 
 
 @dataclass(frozen=True, slots=True)

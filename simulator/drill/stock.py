@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import timedelta
 from functools import cached_property
 
-from simulator.dispute import Ruling
 from simulator.drill.choose import Strand
 from simulator.drill.draw import Draw
 from simulator.drill.made import Generator, make
 from simulator.drill.topics import Scope, Sort, Topic, drillable, topics
 from simulator.exam.item import Item
 from simulator.exam.profile import Profile
+from simulator.ports.docket import Ruling
 from simulator.rulings import in_force
 
 TITLES = {"icd-10-cm": "ICD-10-CM", "icd-10-pcs": "ICD-10-PCS", "hcpcs": "HCPCS Level II"}

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 
-from simulator.dispute import Rescore
 from simulator.drg import Comparison
 from simulator.exam import sentences
 from simulator.exam.report import Report
@@ -15,7 +14,8 @@ from simulator.page.items import item_index, item_parts, section
 from simulator.page.markup import bank_text, listed, visible
 from simulator.page.score import course, later, verdict
 from simulator.page.time import time_spent
-from simulator.ports import Record, Summary
+from simulator.ports.attempts import Record, Summary
+from simulator.ports.docket import Rescore
 
 
 def report_page(

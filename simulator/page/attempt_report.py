@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
 
-from simulator.dispute import Rescore
 from simulator.drg import Comparison, grouped
 from simulator.exam import account, sentences
 from simulator.exam.event import ClosedBy
@@ -15,7 +14,8 @@ from simulator.page import words
 from simulator.page.document import Block, Document, Heading, Listed, Picture, Rows, Text, Verdict
 from simulator.page.pictures import Line, lines, meter
 from simulator.page.score import course
-from simulator.ports import Record
+from simulator.ports.attempts import Record
+from simulator.ports.docket import Rescore
 
 
 def attempt_report(

@@ -7,7 +7,6 @@ from math import ceil, floor
 
 from simulator.analytics.trend import Direction, Standing, Trend
 from simulator.desk.attempts import Candidate
-from simulator.dispute import Rescore
 from simulator.exam.event import ClosedBy
 from simulator.exam.policy import Mode
 from simulator.exam.words import amount, percent
@@ -15,7 +14,8 @@ from simulator.page import words
 from simulator.page.document import Block, Document, Heading, Listed, Picture, Rows, Text
 from simulator.page.drawing import Drawing
 from simulator.page.pictures import SHADING, Line, Share, cells, lines, meter
-from simulator.ports import Summary
+from simulator.ports.attempts import Summary
+from simulator.ports.docket import Rescore
 
 _STANDING = {Standing.STRENGTH: "+ strength", Standing.WEAKNESS: "- weakness", Standing.OPEN: "– cannot tell"}
 _DIRECTION = {Direction.UP: "rising", Direction.DOWN: "falling", Direction.OPEN: ""}

@@ -17,7 +17,7 @@ from simulator.exam.report import Report
 from simulator.exam.words import amount, duration, percent
 from simulator.page import words
 from simulator.page.markup import bank_text
-from simulator.ports import Record, Summary
+from simulator.ports.attempts import Record, Summary
 
 _LEFT, _RIGHT, _TOP, _BOTTOM = 44, 628, 12, 208
 _BLUE, _INK, _FAINT, _FILL = "#0b57a4", "#1c2024", "#5b636b", "#e4e8ec"

@@ -18,7 +18,7 @@ from simulator.page.candidate_report import PERCENTS
 from simulator.page.document import Block, Document, Heading, Listed, Picture, Rows, Text
 from simulator.page.drawing import Drawing
 from simulator.page.pictures import SHADING, Bar, Line, Share, bars, cells, lines, meter
-from simulator.roster import Assignment
+from simulator.ports.roster import Assignment
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

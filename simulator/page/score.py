@@ -3,15 +3,15 @@
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from simulator.dispute import Rescore
+from simulator.candidate.hearing import FIRST_STAYS, first_score, later_scores
 from simulator.exam import sentences
 from simulator.exam.event import ClosedBy
 from simulator.exam.report import Report
 from simulator.exam.words import amount, duration, percent
-from simulator.hearing import FIRST_STAYS, first_score, later_scores
 from simulator.page import words
 from simulator.page.markup import listed, visible
-from simulator.ports import Record
+from simulator.ports.attempts import Record
+from simulator.ports.docket import Rescore
 
 
 def verdict(record: Record, report: Report) -> str:

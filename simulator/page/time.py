@@ -7,7 +7,7 @@ from simulator.exam.report import DomainLookUps, Report, SlotTime
 from simulator.exam.words import duration
 from simulator.page import words
 from simulator.page.markup import bank_text, visible
-from simulator.ports import Record
+from simulator.ports.attempts import Record
 
 
 def time_spent(record: Record, report: Report) -> str:

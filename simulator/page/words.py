@@ -8,7 +8,7 @@ from simulator.exam.policy import Feedback, Interruptions, Mode
 from simulator.exam.profile import Tool
 from simulator.exam.report import Changes, Interruption, LookUps, Report
 from simulator.exam.words import duration
-from simulator.ports import Record
+from simulator.ports.attempts import Record
 
 HONESTY = (
     "codexam is an independent simulator, not made or endorsed by any certifying body. The score is a raw percentage "

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, insert, select
 
-from simulator.audit import BEGINNING, Entry, digest
+from simulator.ports.audit import BEGINNING, Entry, digest
 from simulator.store.columns import table
 from simulator.store.rows import AuditRow
 

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, insert
 from simulator.exam.event import Event, Started
 from simulator.exam.form import Form
 from simulator.exam.policy import Mode
-from simulator.register import Finished
+from simulator.ports.register import Finished
 from simulator.store import codec
 from simulator.store.attempts import rules
 from simulator.store.candidates import all_enrolled, enrolled

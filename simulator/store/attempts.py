@@ -13,8 +13,10 @@ from simulator.exam.item import Item
 from simulator.exam.policy import Mode, Policy
 from simulator.exam.profile import Profile
 from simulator.exam.scoring import Score
-from simulator.ports import Checkpoint, News, Record, Review, Taken, Wish
-from simulator.register import Outcome
+from simulator.ports.attempts import Checkpoint, News, Record
+from simulator.ports.drills import Review, Wish
+from simulator.ports.failure import Taken
+from simulator.ports.register import Outcome
 from simulator.store import codec
 from simulator.store.candidates import enrolled
 from simulator.store.columns import table

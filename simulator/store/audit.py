@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from simulator.audit import Entry
+from simulator.ports.audit import Entry
 from simulator.store.acts import Act, entries_of, noted
 from simulator.store.database import Database
 

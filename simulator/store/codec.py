@@ -15,7 +15,7 @@ from simulator.exam.item import Item
 from simulator.exam.policy import Policy
 from simulator.exam.profile import Profile
 from simulator.exam.rescoring import Adjustment
-from simulator.ports import Wish
+from simulator.ports.drills import Wish
 
 COLUMNS = {"seq", "moment", "slot"}
 """What of an event has a place of its own; the rest is its payload."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, create_engine, make_url
 from sqlalchemy.exc import ArgumentError
 
-from simulator.ports import Unusable
+from simulator.ports.failure import Unusable
 from simulator.store import sqlite, tampering, upgrade
 from simulator.store.acts import entries_of
 from simulator.store.failure import in_words, readable

@@ -9,10 +9,10 @@ from typing import Any
 
 from sqlalchemy import Connection, func, insert, select
 
-from simulator.dispute import Dispute, Outdated, Rescore, Ruling, Verdict
 from simulator.exam.attempt import Status
 from simulator.exam.policy import Mode
 from simulator.exam.rescoring import Adjustment
+from simulator.ports.docket import Dispute, Outdated, Rescore, Ruling, Verdict
 from simulator.store import codec
 from simulator.store.acts import Act, noted, told
 from simulator.store.columns import table

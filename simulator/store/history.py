@@ -7,7 +7,8 @@ from sqlalchemy import func, select
 from simulator.exam.event import ClosedBy
 from simulator.exam.policy import Mode
 from simulator.exam.scoring import DomainScore
-from simulator.ports import Sighting, Summary
+from simulator.ports.attempts import Summary
+from simulator.ports.drills import Sighting
 from simulator.store.candidates import enrolled
 from simulator.store.columns import Utc
 from simulator.store.database import Database

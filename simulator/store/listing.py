@@ -7,7 +7,7 @@ from sqlalchemy import case, func, select
 from simulator.exam.attempt import Status
 from simulator.exam.event import ClosedBy
 from simulator.exam.policy import Mode
-from simulator.ports import Summary
+from simulator.ports.attempts import Summary
 from simulator.store.rows import AttemptRow, CandidateRow, FormSlotRow
 
 _PLACES = select(func.count()).where(FormSlotRow.form_id == AttemptRow.form_id).correlate(AttemptRow).scalar_subquery()

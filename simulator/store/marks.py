@@ -7,8 +7,8 @@ from typing import Any
 
 from sqlalchemy import and_, delete, insert, select
 
-from simulator.codes import System
-from simulator.ports import Mark
+from simulator.ports.codes import System
+from simulator.ports.marks import Mark
 from simulator.store.candidates import enrolled
 from simulator.store.columns import table
 from simulator.store.database import Database

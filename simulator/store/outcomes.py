@@ -10,7 +10,7 @@ from simulator.exam.attempt import Attempt, Response, replay
 from simulator.exam.item import Item
 from simulator.exam.policy import Policy
 from simulator.exam.scoring import earned
-from simulator.register import Outcome
+from simulator.ports.register import Outcome
 from simulator.store import codec
 from simulator.store.columns import table
 from simulator.store.database import Database

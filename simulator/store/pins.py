@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy import delete, insert, select, update
 
-from simulator.pin import Pin
+from simulator.ports.pin import Pin
 from simulator.store.acts import Act, noted, told
 from simulator.store.columns import table
 from simulator.store.database import Database

@@ -16,8 +16,8 @@ from simulator.exam.form import Form
 from simulator.exam.item import Item
 from simulator.exam.policy import Mode
 from simulator.exam.scoring import DomainScore
-from simulator.ports import Summary
-from simulator.register import Column, Earned, Finished, Outcome, Performance, Sat, Search, Sort
+from simulator.ports.attempts import Summary
+from simulator.ports.register import Column, Earned, Finished, Outcome, Performance, Sat, Search, Sort
 from simulator.store.acts import Act, noted, told
 from simulator.store.admission import keep_finished
 from simulator.store.database import Database

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from sqlalchemy import Connection, insert, select, update
 
 from simulator.exam.item import Item
-from simulator.ports import Rating, Review
+from simulator.ports.drills import Rating, Review
 from simulator.store.candidates import enrolled
 from simulator.store.columns import table
 from simulator.store.database import Database

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, func, insert, select, update
 
 from simulator.exam.policy import Interruptions, Mode
-from simulator.roster import Allowance, Assignment, Group, Member
+from simulator.ports.roster import Allowance, Assignment, Group, Member
 from simulator.store.acts import Act, noted, told
 from simulator.store.candidates import all_enrolled, enrolled, known
 from simulator.store.columns import table

@@ -7,8 +7,8 @@ from functools import cache
 
 from sqlalchemy import Connection, String, func, select, type_coerce
 
-from simulator.audit import Entry, faults
 from simulator.exam.attempt import Status
+from simulator.ports.audit import Entry, faults
 from simulator.store.columns import Base
 from simulator.store.rows import AllowanceRow, AttemptRow, DisputeRow, DomainScoreRow, RescoreRow, RulingRow
 

@@ -8,7 +8,7 @@ from filelock import FileLock
 from sqlalchemy import Connection, Engine, inspect
 
 from simulator.paths import shipped
-from simulator.ports import Unusable
+from simulator.ports.failure import Unusable
 from simulator.store import sqlite
 
 PATIENCE = 30.0

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 
-from simulator.dispute import Rescore
 from simulator.exam.policy import OUT_OF_REACH, Mode
-from simulator.ports import Summary
+from simulator.ports.attempts import Summary
+from simulator.ports.docket import Rescore
 from simulator.tables.table import Cell, Table, exact, minutes, number, table
 
 HEADINGS = (

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from simulator.audit import Entry
+from simulator.ports.audit import Entry
 from simulator.tables.table import Table, table
 
 HEADINGS = ("entry", "at (UTC)", "by", "action", "subject", "detail (JSON)", "digest (SHA-256)")

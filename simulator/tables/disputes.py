@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from simulator.dispute import Dispute
+from simulator.ports.docket import Dispute
 from simulator.tables.table import Cell, Table, table
 
 HEADINGS = (

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from simulator.exam.policy import OUT_OF_REACH
-from simulator.register import Performance
+from simulator.ports.register import Performance
 from simulator.tables.table import Table, exact, minutes, number, table
 
 HEADINGS = (

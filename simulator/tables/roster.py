@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from simulator.roster import Member
+from simulator.ports.roster import Member
 from simulator.tables.table import Cell, Table, table
 
 HEADINGS = (

@@ -16,10 +16,10 @@ from simulator.ui.screens.home import Home
 from simulator.ui.shell import Scopes, Shell
 
 if TYPE_CHECKING:
-    from simulator.coach import Coach
+    from simulator.candidate.coach import Coach
+    from simulator.candidate.lobby import Lobby
     from simulator.desk.door import Door
     from simulator.exam.profile import Profile
-    from simulator.lobby import Lobby
     from simulator.ui.errand import Errand
     from simulator.ui.journey import Journey
 
@@ -129,7 +129,7 @@ class CodexamApp(Shell):
 
     @work(thread=True, exclusive=True)
     def _open(self) -> None:
-        from simulator.ports import StoreError
+        from simulator.ports.failure import StoreError
 
         self.post_message(self.Listed(self._list_exams()))
         try:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from simulator.exam.case import Answering
 from simulator.exam.policy import Feedback, Interruptions, Mode
-from simulator.ports import Wish
+from simulator.ports.drills import Wish
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

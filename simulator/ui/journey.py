@@ -9,17 +9,18 @@ from functools import partial
 
 from textual.app import App
 
-from simulator.barred import Barred
-from simulator.coach import Coach, Undrillable
+from simulator.candidate.barred import Barred
+from simulator.candidate.coach import Coach, Undrillable
+from simulator.candidate.drilling import Drill
+from simulator.candidate.lobby import Choices, Lobby, Unknown
 from simulator.desk.door import Door
 from simulator.desk.refusal import Refusal
-from simulator.drilling import Drill
 from simulator.exam.form import Shortfall
 from simulator.exam.policy import Mode
 from simulator.exam.view import CaseView
-from simulator.lobby import Choices, Lobby, Unknown
-from simulator.ports import StoreError, Wish
-from simulator.roster import Stage
+from simulator.ports.drills import Wish
+from simulator.ports.failure import StoreError
+from simulator.ports.roster import Stage
 from simulator.ui import errand as errands
 from simulator.ui import wishes
 from simulator.ui.coming import named

@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from simulator.codes import CodeBook, Edition, Entry, Hit, System, Walk
-from simulator.library import Library
-from simulator.ports import Mark, StoreError
-from simulator.proctor import Proctor
+from simulator.candidate.library import Library
+from simulator.candidate.proctor import Proctor
+from simulator.ports.codes import CodeBook, Edition, Entry, Hit, System, Walk
+from simulator.ports.failure import StoreError
+from simulator.ports.marks import Mark
 from simulator.ui.sitting import Sitting
 
 Read = TypeVar("Read")

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from textual.app import App
 from textual.signal import Signal
 
+from simulator.candidate.proctor import Proctor, Watching
 from simulator.exam.engine import Illegal
 from simulator.exam.event import Interrupted
-from simulator.ports import StoreError, Taken
-from simulator.proctor import Proctor, Watching
+from simulator.ports.failure import StoreError, Taken
 from simulator.ui.widgets.chart import Place
 from simulator.ui.widgets.headline import Headline
 

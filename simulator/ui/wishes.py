@@ -7,11 +7,12 @@ from textual.message import Message
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from simulator.codes import System
+    from simulator.candidate.lobby import Choices
     from simulator.exam.profile import Profile
     from simulator.exam.report import Report
-    from simulator.lobby import Choices
-    from simulator.ports import Record, Wish
+    from simulator.ports.attempts import Record
+    from simulator.ports.codes import System
+    from simulator.ports.drills import Wish
 
 
 class SitDown(Message):

@@ -6,7 +6,7 @@ import pytest
 
 from simulator.banks.lint.grouping import Grouper
 from simulator.codebooks import msdrg
-from simulator.codes import Grouping, Stay
+from simulator.ports.codes import Grouping, Stay
 
 
 @pytest.fixture(scope="module")

@@ -11,7 +11,7 @@ from simulator.banks.lint.grouping import Grouper
 from simulator.banks.lint.references import FORMS
 from simulator.banks.loader import load_profile
 from simulator.banks.schema import BankFields, CaseFields, ItemFields, KeyLineFields
-from simulator.codes import CodeBook
+from simulator.ports.codes import CodeBook
 from tests.banks.authors import put
 
 GUIDE = (Path(__file__).parents[2] / "docs" / "writing-a-bank.md").read_text(encoding="utf-8")

@@ -12,8 +12,8 @@ from simulator.banks.lint.codes import Proof
 from simulator.banks.lint.duplicates import duplicate_stems
 from simulator.banks.lint.grouping import Grouper
 from simulator.banks.loader import Entry, load_banks
-from simulator.codes import CodeBook, Grouping, Stay, System
-from simulator.ports import Unusable
+from simulator.ports.codes import CodeBook, Grouping, Stay, System
+from simulator.ports.failure import Unusable
 from tests.banks.authors import INPATIENT, OUTPATIENT, line_of, put
 
 

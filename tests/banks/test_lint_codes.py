@@ -12,7 +12,7 @@ from simulator.banks.finding import Finding, Severity
 from simulator.banks.lint import cpt_list
 from simulator.banks.lint.codes import Editor, Proof
 from simulator.banks.lint.tokens import is_list, tokens
-from simulator.codes import CodeBook, System
+from simulator.ports.codes import CodeBook, System
 from tests.banks.authors import BANK, RATIONALE, numbered, placed, put
 
 LISTED = frozenset({"27447", "11042", "99213"})

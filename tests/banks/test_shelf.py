@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from simulator.banks.shelf import FolderShelf
-from simulator.ports import Shelf
+from simulator.ports.shelf import Shelf
 from tests.banks.authors import BANK, PROFILE, as_yaml, numbered, put
 
 

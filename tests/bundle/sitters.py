@@ -9,7 +9,7 @@ from simulator.exam.form import Form, assemble, fixed
 from simulator.exam.item import Item
 from simulator.exam.policy import Policy
 from simulator.exam.profile import Profile
-from simulator.ports import Record
+from simulator.ports.attempts import Record
 from tests.candidates import Candidate, items, minutes, policy, profile
 from tests.charts import CASE_SLOT, POOL, RIGHT, Coder, ccs, ccs_policy
 from tests.drill.room import DrillRoom, answer

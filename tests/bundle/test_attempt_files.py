@@ -16,7 +16,7 @@ from simulator.bundle.chain import BEGINNING, digest
 from simulator.exam.attempt import replay
 from simulator.exam.fingerprint import fingerprint
 from simulator.exam.scoring import score
-from simulator.ports import Record
+from simulator.ports.attempts import Record
 from tests.bundle import sitters
 from tests.candidates import MORNING
 

@@ -8,10 +8,11 @@ from typing import Any
 
 import pytest
 
-from simulator.audit import faults
 from simulator.bundle import Exchange, Received, Unsound, packed
-from simulator.ports import Shelf, Unsaved
-from simulator.register import Finished, Search
+from simulator.ports.audit import faults
+from simulator.ports.failure import Unsaved
+from simulator.ports.register import Finished, Search
+from simulator.ports.shelf import Shelf
 from simulator.store import Store, open_store
 from tests.bundle import sitters
 from tests.candidates import MORNING, FakeClock, MemoryShelf, minutes, profile

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from simulator.bootstrap import open_lobby
+from simulator.candidate.lobby import Lobby
 from simulator.cli import run
-from simulator.lobby import Lobby
 from simulator.paths import paths
 from tests.cli.person import BANK, ITEM, PROFILE, Command, Ended
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import pexpect
 import pytest
 
-from simulator.lobby import Choices, Lobby
+from simulator.candidate.lobby import Choices, Lobby
 
 PROFILE = """\
 id: mini

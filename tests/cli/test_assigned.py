@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from simulator.bootstrap import open_desk
+from simulator.candidate.lobby import Lobby
 from simulator.desk.desk import Desk
-from simulator.lobby import Lobby
 from simulator.paths import paths
 from tests.cli.person import Command, leave, left_open, one_sentence, unix, window
 

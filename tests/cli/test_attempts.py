@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from simulator.bootstrap import open_desk
-from simulator.lobby import Lobby
+from simulator.candidate.lobby import Lobby
 from simulator.paths import paths
-from simulator.ports import Unsaved
-from simulator.register import Finished, Search
+from simulator.ports.failure import Unsaved
+from simulator.ports.register import Finished, Search
 from simulator.store.register import Register
 from tests.cli.person import Command, left_open, one_sentence, sat
 

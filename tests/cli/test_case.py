@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from simulator.lobby import Lobby
+from simulator.candidate.lobby import Lobby
 from tests.banks.authors import INPATIENT, OUTPATIENT, put
 from tests.cli.person import Command, Ended, leave, one_sentence, unix, window
 

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from simulator.bootstrap import open_desk
+from simulator.candidate.lobby import Choices, Lobby
 from simulator.desk.desk import Desk
-from simulator.dispute import Verdict
 from simulator.exam.policy import Feedback, Mode
-from simulator.lobby import Choices, Lobby
 from simulator.paths import paths
+from simulator.ports.docket import Verdict
 from tests.cli.person import Command, Ended, left_open, one_sentence, sat
 
 WHY = "B is right [/x]."

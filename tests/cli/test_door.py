@@ -6,7 +6,7 @@ import pexpect
 import pytest
 
 from simulator.bootstrap import open_desk
-from simulator.lobby import Lobby
+from simulator.candidate.lobby import Lobby
 from simulator.paths import paths
 from tests.cli.person import Command, leave, left_open, one_sentence, sat, unix, window
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from simulator.bootstrap import open_desk
-from simulator.lobby import Lobby
+from simulator.candidate.lobby import Lobby
 from simulator.paths import paths
 from tests.cli.person import Command, Ended, one_sentence, sat
 

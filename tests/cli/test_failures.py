@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import simulator
-from simulator.lobby import Lobby
+from simulator.candidate.lobby import Lobby
 from tests.cli.person import Command, Ended, one_sentence, process, sat, unix
 
 

@@ -10,7 +10,7 @@ try:
     main()
 except SystemExit:
     pass
-names = ("textual", "sqlalchemy", "alembic", "pydantic", "yaml", "rich", "typer", "simulator.lobby")
+names = ("textual", "sqlalchemy", "alembic", "pydantic", "yaml", "rich", "typer", "simulator.candidate.lobby")
 print([name for name in names if name in sys.modules])
 """
 

@@ -3,7 +3,7 @@
 import json
 from datetime import datetime
 
-from simulator.lobby import Lobby
+from simulator.candidate.lobby import Lobby
 from tests.cli.person import Command, left_open, sat
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from simulator.bootstrap import open_application
 from simulator.paths import paths
-from simulator.ports import Wish
+from simulator.ports.drills import Wish
 from tests.cli import test_drill
 from tests.cli.person import Command, Ended, one_sentence
 

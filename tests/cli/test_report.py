@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from simulator.lobby import Choices, Lobby
+from simulator.candidate.lobby import Choices, Lobby
 from tests.cli.person import Command, Ended, left_open, one_sentence, sat
 
 

@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
+from simulator.candidate.lobby import Choices, Lobby
 from simulator.codebooks import msdrg
 from simulator.exam.account import RULE
 from simulator.exam.case import Line, Role
-from simulator.lobby import Choices, Lobby
 from tests.banks.authors import INPATIENT, put
 from tests.cli.person import BANK, ITEM, Command
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from simulator.lobby import Lobby
+from simulator.candidate.lobby import Lobby
 from tests.cli.person import Command, Ended, leave, left_open, sat, unix, window
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from simulator.lobby import Choices, Lobby
+from simulator.candidate.lobby import Choices, Lobby
 from tests.cli.person import Command, one_sentence, sat
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from simulator.codebooks.book import Book
-from simulator.codes import CodeBook, Entry, System
-from simulator.ports import Unusable
+from simulator.ports.codes import CodeBook, Entry, System
+from simulator.ports.failure import Unusable
 
 
 def entry(books: Book, system: System, code: str) -> Entry:

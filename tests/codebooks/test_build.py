@@ -14,8 +14,8 @@ from simulator.codebooks.book import Book
 from simulator.codebooks.build import build, is_fresh
 from simulator.codebooks.schema import add_edition, next_entry, open_edition
 from simulator.codebooks.sources import sources
-from simulator.codes import Edition, System
-from simulator.ports import Unsaved, Unusable
+from simulator.ports.codes import Edition, System
+from simulator.ports.failure import Unsaved, Unusable
 from tests.codebooks.smallbooks import small_sources
 
 STEPS = 5

@@ -21,7 +21,7 @@ from simulator.drill.pcs.procedures.procedure import UNSAID
 from simulator.drill.pcs.story import Repertoire
 from simulator.drill.pcs.tables import DEVICE, PART, QUALIFIER, Tables
 from simulator.exam.item import Kind
-from simulator.ports import Unusable
+from simulator.ports.failure import Unusable
 from tests.codebooks.smallbooks import small_sources
 
 KINDS = ("pcs-build", "pcs-code", "pcs-operation", "pcs-value", "pcs-body-part", "pcs-impossible", "pcs-decode")

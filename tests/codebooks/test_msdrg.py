@@ -7,8 +7,8 @@ import pytest
 
 from simulator.codebooks import msdrg
 from simulator.codebooks.msdrg import Edit, Grouper
-from simulator.codes import Diagnosis, Severity, Sex, Stay, System
-from simulator.ports import Unusable
+from simulator.ports.codes import Diagnosis, Severity, Sex, Stay, System
+from simulator.ports.failure import Unusable
 
 installed = pytest.mark.skipif(not msdrg.available(), reason=msdrg.MISSING)
 

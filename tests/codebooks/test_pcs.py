@@ -11,7 +11,7 @@ from simulator.codebooks import shipped
 from simulator.codebooks.book import Book
 from simulator.codebooks.pcs import SECTIONS, rows_of, title_of
 from simulator.codebooks.sources import sources
-from simulator.codes import System, Walk
+from simulator.ports.codes import System, Walk
 from tests.codebooks.official.publishers import REFERENCE, official
 
 CODES = st.sets(st.tuples(*(st.sampled_from("0Z") for _ in range(7))).map("".join), min_size=1)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from simulator.codebooks.book import Book
-from simulator.codes import System
+from simulator.ports.codes import System
 
 with (Path(__file__).parent / "lookups.csv").open(encoding="utf-8", newline="") as stream:
     LOOKUPS = list(csv.DictReader(stream))

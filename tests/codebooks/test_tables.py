@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from simulator.codebooks.sources import OWN, sources
-from simulator.codes import System
+from simulator.ports.codes import System
 from tests.codebooks.official.publishers import REFERENCE, official
 
 KINDS = {

@@ -5,7 +5,7 @@ import io
 from simulator.codebooks.book import Book
 from simulator.codebooks.sources import sources
 from simulator.codebooks.tabular import Node, read, year
-from simulator.codes import NoteKind, System
+from simulator.ports.codes import NoteKind, System
 from tests.codebooks.smallbooks import TABULAR
 
 

@@ -8,10 +8,10 @@ import pytest
 
 from simulator.codebooks.modifier_list import ModifierList
 from simulator.codebooks.tabular_list import TabularList
-from simulator.codes import NoteKind
 from simulator.drill.cm.tabular import Tabular, whole
 from simulator.drill.modifiers import Modifiers
-from simulator.ports import Unusable
+from simulator.ports.codes import NoteKind
+from simulator.ports.failure import Unusable
 
 
 @pytest.fixture(scope="module")

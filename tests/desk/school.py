@@ -6,6 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from simulator.bootstrap import join_desk
+from simulator.candidate.proctor import Proctor
 from simulator.desk.desk import Desk
 from simulator.exam.attempt import replay
 from simulator.exam.event import Answered, Closed, ClosedBy, Dealt, Event, Moment, Started, Visited
@@ -13,8 +14,7 @@ from simulator.exam.form import Form, Slot, dealt, fixed
 from simulator.exam.item import Item
 from simulator.exam.policy import Feedback, Mode, policy_for
 from simulator.exam.profile import Profile
-from simulator.ports import Checkpoint
-from simulator.proctor import Proctor
+from simulator.ports.attempts import Checkpoint
 from simulator.store import Store, open_store
 from tests.candidates import FakeClock, MemoryShelf, items, profile
 

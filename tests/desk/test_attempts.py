@@ -3,11 +3,11 @@ from fractions import Fraction
 
 import pytest
 
+from simulator.candidate.proctor import Proctor
 from simulator.desk.cohort import Scope
 from simulator.desk.refusal import Refusal
 from simulator.exam.policy import Mode
-from simulator.proctor import Proctor
-from simulator.register import Search, Sort
+from simulator.ports.register import Search, Sort
 from tests.desk.school import ALL_RIGHT, ANN, BEN, School
 
 

@@ -2,11 +2,11 @@ from datetime import timedelta
 
 import pytest
 
+from simulator.candidate.proctor import Proctor
 from simulator.desk.classroom import Progress
 from simulator.desk.refusal import Refusal
 from simulator.exam.policy import Mode
-from simulator.proctor import Proctor
-from simulator.roster import Stage
+from simulator.ports.roster import Stage
 from tests.desk.school import ALL_RIGHT, ANN, BEN, CARA, INSTRUCTOR, School
 
 EVENING = "Evening class"

@@ -10,7 +10,6 @@ from shutil import copytree
 import pytest
 
 from simulator.analytics.figures import Flag
-from simulator.audit import faults
 from simulator.banks.shelf import FolderShelf
 from simulator.bootstrap import demo_places, join_desk, open_demo
 from simulator.desk.cohort import Scope
@@ -21,9 +20,10 @@ from simulator.desk.desk import Desk
 from simulator.exam.event import ClosedBy
 from simulator.exam.policy import Mode
 from simulator.paths import shipped
-from simulator.ports import Summary
-from simulator.register import Search, Sort
-from simulator.roster import Stage
+from simulator.ports.attempts import Summary
+from simulator.ports.audit import faults
+from simulator.ports.register import Search, Sort
+from simulator.ports.roster import Stage
 from simulator.store import open_store
 from tests.candidates import MORNING, FakeClock
 

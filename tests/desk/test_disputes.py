@@ -3,12 +3,12 @@ from dataclasses import replace
 
 import pytest
 
-from simulator.audit import faults
+from simulator.candidate.proctor import Proctor
 from simulator.desk.disputes import Disputes as DisputesDesk
 from simulator.desk.refusal import Refusal
-from simulator.dispute import Rescore, Ruling, Verdict
 from simulator.exam.item import Item, Kind
-from simulator.proctor import Proctor
+from simulator.ports.audit import faults
+from simulator.ports.docket import Rescore, Ruling, Verdict
 from simulator.store.disputes import Disputes
 from tests.candidates import items, profile
 from tests.charts import case_item

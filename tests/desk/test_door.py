@@ -4,7 +4,7 @@ import pytest
 
 from simulator.desk.door import Door, Shut
 from simulator.desk.refusal import Refusal
-from simulator.pin import Pin
+from simulator.ports.pin import Pin
 from tests.candidates import FakeClock, seconds
 from tests.desk.school import ANN, INSTRUCTOR, School
 

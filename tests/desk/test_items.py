@@ -6,14 +6,14 @@ from fractions import Fraction
 import pytest
 
 from simulator.analytics.figures import Flag
+from simulator.candidate.proctor import Proctor
 from simulator.desk.refusal import Refusal
 from simulator.desk.responses import matrix
-from simulator.dispute import Verdict
 from simulator.exam.form import fixed
 from simulator.exam.item import Kind
 from simulator.exam.policy import Mode
-from simulator.proctor import Proctor
-from simulator.register import Outcome
+from simulator.ports.docket import Verdict
+from simulator.ports.register import Outcome
 from tests.candidates import item, items, profile
 from tests.charts import case_item
 from tests.desk.school import ALL_RIGHT, School

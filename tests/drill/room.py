@@ -4,13 +4,13 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, tzinfo
 from pathlib import Path
 
-from simulator.coach import Coach
+from simulator.candidate.coach import Coach
+from simulator.candidate.drilling import Drill
+from simulator.candidate.lobby import Lobby
 from simulator.drill.made import Generator
-from simulator.drilling import Drill
 from simulator.exam.item import Item
 from simulator.exam.profile import Profile
-from simulator.lobby import Lobby
-from simulator.ports import Wish
+from simulator.ports.drills import Wish
 from simulator.store import Store, open_store
 from tests.candidates import ANN, KEY, WRONG, FakeClock, MemoryShelf, items, profile
 from tests.drill.makers import OTHERS, SUMS, TYPED_SUMS

@@ -1,7 +1,7 @@
 """A tabular list of a few lines, as the generators ask for it."""
 
-from simulator.codes import Note, NoteKind
 from simulator.drill.cm.tabular import Line
+from simulator.ports.codes import Note, NoteKind
 
 _CARE = {"A": "initial encounter", "D": "subsequent encounter", "S": "sequela"}
 

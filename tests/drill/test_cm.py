@@ -4,7 +4,6 @@ import re
 
 import pytest
 
-from simulator.codes import NoteKind
 from simulator.drill.cm import encounters, generators
 from simulator.drill.cm.condition import Family, conditions
 from simulator.drill.cm.english import BOTH, a, on_both, series, sided, the
@@ -14,6 +13,7 @@ from simulator.drill.cm.people import person
 from simulator.drill.cm.tabular import with_seventh
 from simulator.drill.draw import Draw
 from simulator.drill.made import make
+from simulator.ports.codes import NoteKind
 from tests.drill.smalllist import SmallList
 
 EXCLUDES = NoteKind.EXCLUDES1

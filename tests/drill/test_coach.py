@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from simulator.exam.event import Dealt
-from simulator.ports import Rating, Wish
+from simulator.ports.drills import Rating, Wish
 from tests.candidates import ANN, item
 from tests.drill.makers import SUMS
 from tests.drill.room import POOL, DrillRoom, answer, asked

@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from simulator.coach import Undrillable
+from simulator.candidate.coach import Undrillable
 from simulator.exam.attempt import Status
 from simulator.exam.event import ClosedBy
 from simulator.exam.form import Slot
 from simulator.exam.item import Difficulty
 from simulator.exam.policy import Feedback, Mode
 from simulator.exam.view import ItemView, SolvedView
-from simulator.ports import Rating, Wish
+from simulator.ports.drills import Rating, Wish
 from tests.candidates import ANN, minutes, seconds
 from tests.charts import case_item
 from tests.drill.room import POOL, DrillRoom, answer, asked, right
@@ -201,7 +201,7 @@ def test_without_a_topic_the_three_weakest_domains_are_drilled(room: DrillRoom) 
 
 
 def test_exams_tell_what_is_weak_too(room: DrillRoom) -> None:
-    from simulator.lobby import Choices
+    from simulator.candidate.lobby import Choices
 
     number = room.lobby.start(ANN, Choices(profile=room.exam))
     proctor = room.lobby.sit(number)

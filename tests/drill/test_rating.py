@@ -6,7 +6,7 @@ import pytest
 
 from simulator.drill.rating import SLOW, rating
 from simulator.exam.attempt import Response
-from simulator.ports import Rating
+from simulator.ports.drills import Rating
 from tests.candidates import seconds
 
 SECOND = timedelta(seconds=1)

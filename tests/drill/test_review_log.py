@@ -10,10 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from simulator.coach import Undrillable
+from simulator.candidate.coach import Undrillable
+from simulator.candidate.proctor import Watching
 from simulator.exam.event import Revealed
-from simulator.ports import Rating, StoreError, Taken
-from simulator.proctor import Watching
+from simulator.ports.drills import Rating
+from simulator.ports.failure import StoreError, Taken
 from tests.candidates import ANN, minutes
 from tests.drill.room import DrillRoom, answer, asked
 
@@ -225,7 +226,7 @@ def test_a_second_window_watches_the_items_as_they_are_dealt_and_can_take_over(r
 
 @pytest.mark.parametrize("number", [1, 99])
 def test_only_a_drill_is_resumed_here(room: DrillRoom, number: int) -> None:
-    from simulator.lobby import Choices
+    from simulator.candidate.lobby import Choices
 
     room.lobby.start(ANN, Choices(profile=room.exam))
     with pytest.raises(Undrillable, match="is no drill" if number == 1 else "There is no attempt 99"):

@@ -14,7 +14,7 @@ import pytest
 from freezegun import freeze_time
 
 from simulator.drill.schedule import AHEAD, Card, cards, coming, day_of, due_by_fsrs, due_now, mended
-from simulator.ports import Rating, Review
+from simulator.ports.drills import Rating, Review
 
 NEW_YORK = ZoneInfo("America/New_York")
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
@@ -157,6 +157,6 @@ def test_no_clock_of_the_machine_is_read() -> None:
 
 
 def test_the_package_is_loaded_only_where_there_is_something_to_schedule() -> None:
-    code = "import sys, simulator.cli.commands, simulator.coach; print('fsrs' in sys.modules)"
+    code = "import sys, simulator.cli.commands, simulator.candidate.coach; print('fsrs' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env={**os.environ})
     assert done.stdout.strip() == "False"

@@ -5,12 +5,12 @@ from datetime import timedelta
 
 import pytest
 
+from simulator.candidate.proctor import Proctor, Watching
 from simulator.exam import event as ev
 from simulator.exam.engine import Illegal
 from simulator.exam.policy import Mode, policy_for
 from simulator.exam.report import DomainLookUps, LookUp, SlotTime, slowest
-from simulator.ports import Taken, Unsaved
-from simulator.proctor import Proctor, Watching
+from simulator.ports.failure import Taken, Unsaved
 from tests.candidates import LIMIT, Candidate, both_clocks, credited_time, form, minutes, policy, profile, seconds
 
 CM = "icd-10-cm"

@@ -10,6 +10,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
+from simulator.candidate.proctor import Proctor
 from simulator.exam import event as ev
 from simulator.exam.attempt import Status
 from simulator.exam.case import Line, Role, Span
@@ -17,8 +18,7 @@ from simulator.exam.engine import Illegal
 from simulator.exam.event import ClosedBy
 from simulator.exam.profile import Profile
 from simulator.exam.scoring import score
-from simulator.ports import Taken, Unsaved
-from simulator.proctor import Proctor
+from simulator.ports.failure import Taken, Unsaved
 from tests.candidates import Candidate, credited_time, item, minutes
 from tests.charts import case_item, ccs, ccs_form, ccs_policy
 

@@ -18,7 +18,6 @@ from simulator.desk.classroom import Progress
 from simulator.desk.cohort import Picture as Cohort
 from simulator.desk.cohort import Scope
 from simulator.desk.sittings import sitting
-from simulator.dispute import Rescore
 from simulator.exam.attempt import Status
 from simulator.exam.event import ClosedBy
 from simulator.exam.policy import Interruptions, Mode
@@ -34,9 +33,10 @@ from simulator.page.pdf import as_pdf
 from simulator.page.pictures import Bar, Line, Share, bars, cells, lines, meter
 from simulator.page.svg import svg
 from simulator.page.words import HONESTY
-from simulator.ports import Summary
-from simulator.register import Performance
-from simulator.roster import Assignment, Stage
+from simulator.ports.attempts import Summary
+from simulator.ports.docket import Rescore
+from simulator.ports.register import Performance
+from simulator.ports.roster import Assignment, Stage
 from tests.candidates import MORNING, policy
 from tests.candidates import Candidate as Sitter
 from tests.page.test_page import HOSTILE, Page

@@ -10,7 +10,7 @@ from simulator.exam.report import Report
 from simulator.exam.view import SolvedView
 from simulator.page import report_page
 from simulator.page.words import CPT_NOTICE, HONESTY
-from simulator.ports import Record, Summary
+from simulator.ports.attempts import Record, Summary
 from tests.candidates import ANN, Candidate, minutes, policy
 
 VOID = {"meta", "br", "rect", "path", "polyline"}

@@ -5,12 +5,12 @@ from dataclasses import replace
 import pytest
 
 from simulator.codebooks.msdrg import MISSING
-from simulator.codes import Grouping, Secondary, Severity
 from simulator.drg import Comparison, Weight
 from simulator.exam import account
 from simulator.exam.case import Document, Line, Support
 from simulator.exam.view import SolvedCase
 from simulator.page import report_page
+from simulator.ports.codes import Grouping, Secondary, Severity
 from tests.candidates import LIMIT
 from tests.charts import CASE_SLOT, PRINCIPAL, RIGHT, SECONDARY, Coder, ccs, ccs_policy
 from tests.page.test_page import HOSTILE, Page

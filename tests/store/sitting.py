@@ -1,7 +1,7 @@
 """A candidate who sits at a real store, through the proctor that sits there in the field."""
 
-from simulator.ports import Checkpoint
-from simulator.proctor import Proctor
+from simulator.candidate.proctor import Proctor
+from simulator.ports.attempts import Checkpoint
 from simulator.store import Store
 from tests.candidates import ANN, MORNING, FakeClock, form, items, policy, profile, seconds
 

@@ -11,8 +11,8 @@ import pytest
 from simulator.exam.attempt import replay
 from simulator.exam.case import Span
 from simulator.exam.scoring import score
-from simulator.ports import Record
-from simulator.register import Finished, Search, Sort
+from simulator.ports.attempts import Record
+from simulator.ports.register import Finished, Search, Sort
 from simulator.store import Store, fill, open_store
 from tests.candidates import ANN, KEY, MORNING, FakeClock, form, items, minutes, policy, profile
 from tests.charts import CASE_SLOT, POOL, RIGHT, ccs, ccs_form, ccs_policy

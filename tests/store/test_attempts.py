@@ -12,7 +12,7 @@ from simulator.exam import engine
 from simulator.exam.attempt import Status, evolve, replay
 from simulator.exam.case import Role, Span
 from simulator.exam.event import Advanced, Answered, ClosedBy, Interrupted, Moment, Visited
-from simulator.ports import Taken
+from simulator.ports.failure import Taken
 from simulator.store import Store
 from tests.candidates import ANN, MORNING, FakeClock, form, items, minutes, policy, profile, seconds
 from tests.charts import CASE_SLOT, POOL, RIGHT, ccs, ccs_form, ccs_policy

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from simulator.audit import faults
-from simulator.dispute import Ruling, Verdict
-from simulator.ports import Unsaved, Unusable
-from simulator.roster import Allowance
+from simulator.ports.audit import faults
+from simulator.ports.docket import Ruling, Verdict
+from simulator.ports.failure import Unsaved, Unusable
+from simulator.ports.roster import Allowance
 from simulator.store import Store, sqlite
 from tests.candidates import ANN, MORNING, form, minutes
 from tests.store.sitting import begun, sat

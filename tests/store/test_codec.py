@@ -16,7 +16,7 @@ from simulator.exam.form import Form, Slot
 from simulator.exam.item import Difficulty, Item
 from simulator.exam.policy import Policy
 from simulator.exam.profile import Profile, Tool
-from simulator.ports import Wish
+from simulator.ports.drills import Wish
 from simulator.store import codec
 from tests.candidates import form, items, policy, profile
 from tests.charts import CPT, case, case_item, ccs, ccs_form, ccs_policy, key_line

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from simulator.audit import faults
-from simulator.dispute import Dispute, Outdated, Rescore, Ruling, Verdict
 from simulator.exam.rescoring import Adjustment, Change
+from simulator.ports.audit import faults
+from simulator.ports.docket import Dispute, Outdated, Rescore, Ruling, Verdict
 from simulator.store import Store
 from tests.candidates import ANN, MORNING, form, minutes, seconds
 from tests.store.sitting import begun, sat

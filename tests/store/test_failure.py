@@ -15,7 +15,7 @@ import pytest
 
 from simulator.exam.attempt import replay
 from simulator.exam.event import Answered
-from simulator.ports import Unsaved, Unusable
+from simulator.ports.failure import Unsaved, Unusable
 from simulator.store import Store, open_store, sqlite
 from tests.store.sitting import begun, sat
 
@@ -85,7 +85,7 @@ def test_a_disk_that_stops_taking_bytes_keeps_what_it_has(store: Store, path: Pa
     sitting = textwrap.dedent(f"""
         import resource
         from pathlib import Path
-        from simulator.ports import Unsaved
+        from simulator.ports.failure import Unsaved
         from simulator.store import open_store
         from tests.store.sitting import sat
         proctor = sat(open_store(Path({str(path)!r}), Path({str(backups)!r})), {attempt_id})

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from simulator.codes import System
-from simulator.ports import Mark, Marks, Unsaved, Unusable
+from simulator.ports.codes import System
+from simulator.ports.failure import Unsaved, Unusable
+from simulator.ports.marks import Mark, Marks
 from simulator.store import Store
 from tests.candidates import ANN, MORNING, minutes
 from tests.store.sitting import begun, sat

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
-from simulator.pin import Pin
+from simulator.ports.pin import Pin
 from simulator.store import Store
 from tests.candidates import MORNING, minutes
 

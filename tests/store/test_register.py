@@ -14,8 +14,8 @@ from simulator.exam.attempt import Status
 from simulator.exam.case import Line, Role
 from simulator.exam.event import ClosedBy
 from simulator.exam.policy import Mode
-from simulator.ports import Summary
-from simulator.register import Column, Earned, Outcome, Search, Sort
+from simulator.ports.attempts import Summary
+from simulator.ports.register import Column, Earned, Outcome, Search, Sort
 from simulator.store import Store, codec
 from simulator.store.columns import table
 from simulator.store.rows import AttemptRow, OutcomeRow

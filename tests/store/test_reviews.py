@@ -7,12 +7,13 @@ from fractions import Fraction
 
 import pytest
 
+from simulator.candidate.proctor import Proctor
 from simulator.exam.event import Dealt
 from simulator.exam.form import Form, dealt
 from simulator.exam.item import Item
 from simulator.exam.policy import Feedback, Mode, policy_for
-from simulator.ports import Rating, Review, Sighting, Unusable, Wish
-from simulator.proctor import Proctor
+from simulator.ports.drills import Rating, Review, Sighting, Wish
+from simulator.ports.failure import Unusable
 from simulator.store import Store
 from tests.candidates import ANN, KEY, MORNING, WRONG, FakeClock, item, items, profile
 from tests.store.sitting import begun, sat

@@ -7,10 +7,10 @@ from datetime import timedelta
 
 import pytest
 
-from simulator.audit import faults
 from simulator.exam.policy import Interruptions, Mode
-from simulator.ports import Taken
-from simulator.roster import Allowance, Assignment, Group, Rosters
+from simulator.ports.audit import faults
+from simulator.ports.failure import Taken
+from simulator.ports.roster import Allowance, Assignment, Group, Rosters
 from simulator.store import Store
 from tests.candidates import ANN, MORNING, form, items, minutes, policy, profile
 from tests.store.sitting import begun, sat

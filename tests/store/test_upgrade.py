@@ -16,15 +16,16 @@ from alembic.migration import MigrationContext
 from sqlalchemy import Table, make_url
 from sqlalchemy.schema import CreateTable
 
-from simulator.codes import System
 from simulator.exam.attempt import Status, replay
 from simulator.exam.engine import Illegal
 from simulator.exam.event import LookedUp
 from simulator.exam.profile import Scoring
 from simulator.exam.report import report
 from simulator.paths import shipped
-from simulator.ports import Mark, Unusable
-from simulator.register import Column, Search, Sort
+from simulator.ports.codes import System
+from simulator.ports.failure import Unusable
+from simulator.ports.marks import Mark
+from simulator.ports.register import Column, Search, Sort
 from simulator.store import Store, open_store
 from simulator.store.columns import Base
 from simulator.store.database import Database, open_database

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from simulator.exam.attempt import replay
-from simulator.ports import Taken
+from simulator.ports.failure import Taken
 from simulator.store import Store
 from tests.store.sitting import begun, checkpoint, sat
 

@@ -12,12 +12,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from simulator.dispute import Rescore
 from simulator.exam.attempt import Status
 from simulator.exam.event import ClosedBy
 from simulator.exam.policy import OUT_OF_REACH, Mode
-from simulator.ports import Summary
-from simulator.roster import Allowance, Member
+from simulator.ports.attempts import Summary
+from simulator.ports.docket import Rescore
+from simulator.ports.roster import Allowance, Member
 from simulator.tables import attempts as attempts_table
 from simulator.tables import xlsx_file
 from simulator.tables.attempts import attempts

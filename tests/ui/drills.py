@@ -8,7 +8,7 @@ from simulator.drill.draw import Draw
 from simulator.drill.made import Made, choice, typed
 from simulator.exam.attempt import Attempt
 from simulator.exam.item import Option
-from simulator.ports import Wish
+from simulator.ports.drills import Wish
 from simulator.ui.errand import Drill
 from tests.candidates import ANN
 from tests.ui.person import SMALL

@@ -13,7 +13,9 @@ from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from simulator.banks.shelf import FolderShelf
-from simulator.coach import Coach
+from simulator.candidate.coach import Coach
+from simulator.candidate.library import Library, Progress
+from simulator.candidate.lobby import Choices, Lobby
 from simulator.codebooks.book import Book
 from simulator.codebooks.build import build
 from simulator.codebooks.sources import Sources
@@ -23,9 +25,7 @@ from simulator.exam.attempt import Attempt, Response, replay
 from simulator.exam.case import Answering
 from simulator.exam.item import Item
 from simulator.exam.policy import Feedback, Interruptions, Mode
-from simulator.library import Library, Progress
-from simulator.lobby import Choices, Lobby
-from simulator.ports import Unsaved
+from simulator.ports.failure import Unsaved
 from simulator.settings import Settings
 from simulator.store import Attempts, Store, open_store
 from simulator.ui.app import CodexamApp

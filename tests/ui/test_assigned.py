@@ -6,7 +6,7 @@ import pytest
 from textual.widgets import Input, Select
 
 from simulator.exam.policy import Interruptions, Mode
-from simulator.roster import Allowance, Assignment
+from simulator.ports.roster import Allowance, Assignment
 from simulator.ui.errand import Brief
 from simulator.ui.screens.briefing import Briefing
 from simulator.ui.screens.result import Result

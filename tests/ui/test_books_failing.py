@@ -6,9 +6,9 @@ import pytest
 from textual.events import Paste
 from textual.widgets._footer import FooterKey
 
+from simulator.candidate.library import Progress
 from simulator.codebooks.book import Book
-from simulator.library import Progress
-from simulator.ports import Unsaved
+from simulator.ports.failure import Unsaved
 from simulator.store.marks import Marks
 from simulator.ui.screens.books import Books
 from simulator.ui.screens.exam import ExamScreen

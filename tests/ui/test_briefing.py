@@ -6,10 +6,10 @@ from datetime import timedelta
 import pytest
 from textual.widgets import Select
 
+from simulator.candidate.lobby import Offer
 from simulator.exam.case import Answering
 from simulator.exam.policy import Feedback, Mode
 from simulator.exam.profile import Profile, Scoring
-from simulator.lobby import Offer
 from simulator.settings import Settings
 from simulator.ui.errand import Brief, BriefCase
 from simulator.ui.screens.briefing import Briefing

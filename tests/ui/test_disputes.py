@@ -3,8 +3,8 @@
 import pytest
 
 from simulator.desk.disputes import Disputes
-from simulator.dispute import Verdict
-from simulator.ports import Unsaved
+from simulator.ports.docket import Verdict
+from simulator.ports.failure import Unsaved
 from simulator.store import Disputes as Docket
 from simulator.ui.screens.answers import Answers
 from simulator.ui.screens.dialogs import Reason

@@ -5,11 +5,12 @@ from datetime import date, timedelta
 import pytest
 from textual.widgets import Select
 
-from simulator.coach import Coach
+from simulator.candidate.coach import Coach
+from simulator.candidate.library import Progress
 from simulator.drill.made import Generator
 from simulator.exam.item import Difficulty
-from simulator.library import Progress
-from simulator.ports import Unsaved, Wish
+from simulator.ports.drills import Wish
+from simulator.ports.failure import Unsaved
 from simulator.store import Attempts
 from simulator.store.reviews import Reviews
 from simulator.ui.errand import Drill

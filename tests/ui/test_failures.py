@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from simulator.ports import Unsaved
+from simulator.ports.failure import Unsaved
 from simulator.settings import Settings
 from simulator.store import Attempts, History
 from simulator.ui.errand import Resume

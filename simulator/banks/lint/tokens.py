@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from simulator.codes import System
+from simulator.ports.codes import System
 
 _WORD = re.compile(r"(?<![A-Za-z0-9.$])(?<!\d,)[A-Z0-9]{3,8}(?:\.[A-Z0-9]{1,5})?(?![A-Za-z0-9])(?!,\d)")
 _DOTTED = re.compile(r"[A-Z]\d[0-9A-Z]\.[0-9A-Z]{1,5}")

@@ -13,7 +13,7 @@ from simulator.codebooks.official.parcel import sheets
 from simulator.codebooks.official.release import NAMES, Kind, Release, recognised
 from simulator.codebooks.official.unfit import Unfit
 from simulator.codebooks.schema import CODES, add_edition, open_edition
-from simulator.codes import Edition, System
+from simulator.ports.codes import Edition, System
 
 YOURS = "Your own licence of CPT: kept on this machine, never exported"
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from simulator.codebooks.build import writing
 from simulator.codebooks.official.binding import Bound, bind, bind_cpt
-from simulator.ports import Unsaved
+from simulator.ports.failure import Unsaved
 
 PATIENCE = 15.0
 """Seconds to wait for a window that reads the books."""

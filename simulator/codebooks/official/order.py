@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from simulator.codebooks.official.lines import lines
 from simulator.codebooks.official.parcel import Sheet
 from simulator.codebooks.official.unfit import Unfit
-from simulator.codes import System
+from simulator.ports.codes import System
 
 _LINE = re.compile(
     r"(?P<number>\d{5}) (?P<code>[0-9A-Z]{3}[0-9A-Z ]{4}) "

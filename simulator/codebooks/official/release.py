@@ -12,7 +12,7 @@ from simulator.codebooks.official.lines import lines
 from simulator.codebooks.official.markup import pieces, screened, text_of
 from simulator.codebooks.official.parcel import Sheet
 from simulator.codebooks.official.unfit import Unfit
-from simulator.codes import System
+from simulator.ports.codes import System
 
 NAMES = {System.CM: "ICD-10-CM", System.PCS: "ICD-10-PCS", System.HCPCS: "HCPCS Level II"}
 

@@ -20,7 +20,7 @@ from simulator.codebooks.official.release import Kind, Release
 from simulator.codebooks.official.unfit import Unfit
 from simulator.codebooks.schema import next_entry
 from simulator.codebooks.tabular import Node
-from simulator.codes import System
+from simulator.ports.codes import System
 
 _INDEXES = {
     Kind.CM_INDEX: (30_000, ascii_uppercase.replace("X", "")),

@@ -8,8 +8,6 @@ from simulator.clock import Clock
 from simulator.desk.demo.bank import DemoBank, demo_bank
 from simulator.desk.demo.school import Booking, School, Window, school
 from simulator.desk.disputes import Disputes
-from simulator.dispute import Disputes as Docket
-from simulator.dispute import Verdict
 from simulator.exam.attempt import replay
 from simulator.exam.event import Closed, ClosedBy, Event
 from simulator.exam.policy import Interruptions, Mode, extra_time, policy_for
@@ -17,9 +15,11 @@ from simulator.exam.profile import Profile
 from simulator.exam.scoring import score
 from simulator.invented.chance import Chance
 from simulator.invented.sitting import sat
-from simulator.ports import Journal, Shelf, Summary
-from simulator.register import Column, Finished, Register, Search, Sort
-from simulator.roster import Allowance, Assignment, Rosters
+from simulator.ports.attempts import Journal, Summary
+from simulator.ports.docket import Docket, Verdict
+from simulator.ports.register import Column, Finished, Register, Search, Sort
+from simulator.ports.roster import Allowance, Assignment, Rosters
+from simulator.ports.shelf import Shelf
 
 BY = "M. Quinn"
 """The instructor of the demo."""

@@ -4,13 +4,13 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from simulator.codes import NoteKind
 from simulator.drill.cm.english import capital
 from simulator.drill.cm.notes import Ruling, at_peace, conflict, named, noted, rulings
 from simulator.drill.cm.tabular import Line, Tabular
 from simulator.drill.draw import Draw
 from simulator.drill.made import Made, Unmakeable, choice
 from simulator.exam.item import Difficulty, Option
+from simulator.ports.codes import NoteKind
 
 _RULE1 = "OCG I.A.12.a"
 _RULE2 = "OCG I.A.12.b"

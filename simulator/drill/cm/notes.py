@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from simulator.codes import Note, NoteKind
 from simulator.drill.cm.tabular import Tabular
+from simulator.ports.codes import Note, NoteKind
 
 _CODE = r"[A-Z]\d[0-9A-Z](?:\.[0-9A-Z]{1,4})?"
 _NAMED = re.compile(rf"(?<![A-Za-z0-9.])({_CODE})-?\.?-?(?:\s*(?:-|to)\s*({_CODE})-?)?(?![A-Za-z0-9])")

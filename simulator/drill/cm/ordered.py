@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
-from simulator.codes import NoteKind
 from simulator.drill.cm.english import capital
 from simulator.drill.cm.notes import Ruling, conflict, rulings
 from simulator.drill.cm.tabular import Tabular, whole
 from simulator.drill.draw import Draw
 from simulator.drill.made import Generator, Made, Unmakeable, choice
 from simulator.exam.item import Option
+from simulator.ports.codes import NoteKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Protocol
 
-from simulator.codes import Note, NoteKind
+from simulator.ports.codes import Note, NoteKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

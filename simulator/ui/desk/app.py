@@ -118,7 +118,7 @@ class DeskApp(Shell):
 
     @work(thread=True, exclusive=True)
     def _open(self) -> None:
-        from simulator.ports import StoreError
+        from simulator.ports.failure import StoreError
 
         try:
             desk = self._open_desk(self._tell_progress)
@@ -209,7 +209,7 @@ class DeskApp(Shell):
     @work(thread=True, exclusive=True, group="fetch")
     def _fetch(self, ways: "Ways", wish: wishes.Wish) -> None:
         from simulator.desk.refusal import Refusal
-        from simulator.ports import StoreError
+        from simulator.ports.failure import StoreError
 
         try:
             self.post_message(self.Arrived(ways.fetched(wish)))

@@ -7,8 +7,8 @@ from textual.content import Content
 from simulator.exam.attempt import Status
 from simulator.exam.event import ClosedBy
 from simulator.exam.policy import Mode
-from simulator.ports import Summary
-from simulator.register import Column as By
+from simulator.ports.attempts import Summary
+from simulator.ports.register import Column as By
 from simulator.ui.desk.widgets.table import Column, Row
 from simulator.ui.text import percent, plain
 

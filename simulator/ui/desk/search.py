@@ -10,7 +10,7 @@ from math import inf, nextafter
 from simulator.exam.attempt import Status
 from simulator.exam.event import ClosedBy
 from simulator.exam.policy import Mode
-from simulator.register import Search
+from simulator.ports.register import Search
 
 EXAMPLE = 'smith form:cpc-a mode:exam closed:expired score<70 from:2026-01-01 group:"evening class"'
 

@@ -8,7 +8,7 @@ from textual.message import Message
 if TYPE_CHECKING:
     from simulator.desk.exporter import Kind, What
     from simulator.desk.items import FormAnalysis
-    from simulator.roster import Assignment
+    from simulator.ports.roster import Assignment
 
 
 class Wish(Message):

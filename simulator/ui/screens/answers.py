@@ -9,17 +9,18 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from simulator.appeals import Appeals
-from simulator.barred import Barred
-from simulator.dispute import Dispute
+from simulator.candidate.appeals import Appeals
+from simulator.candidate.barred import Barred
+from simulator.candidate.hearing import NO_SCORE, ruled
+from simulator.candidate.library import Library
 from simulator.exam import sentences
 from simulator.exam.marking import MarkedLine
 from simulator.exam.policy import Mode
 from simulator.exam.report import Report
 from simulator.exam.view import Solved, SolvedCase, SolvedView
-from simulator.hearing import NO_SCORE, ruled
-from simulator.library import Library
-from simulator.ports import Record, StoreError
+from simulator.ports.attempts import Record
+from simulator.ports.docket import Dispute
+from simulator.ports.failure import StoreError
 from simulator.ui.commands import bindings
 from simulator.ui.screens.dialogs import Reason
 from simulator.ui.screens.frame import Frame

@@ -3,7 +3,7 @@
 from textual.app import ComposeResult
 from textual.widgets import Static
 
-from simulator.codes import Entry, Hit
+from simulator.ports.codes import Entry, Hit
 from simulator.ui.reader import Reader
 from simulator.ui.screens.frame import Frame
 from simulator.ui.sitting import Ticked

@@ -10,8 +10,9 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, OptionList, Static
 
-from simulator.codes import Entry, Hit, System
-from simulator.ports import Mark, StoreError
+from simulator.ports.codes import Entry, Hit, System
+from simulator.ports.failure import StoreError
+from simulator.ports.marks import Mark
 from simulator.ui.commands import bindings
 from simulator.ui.reader import Reader
 from simulator.ui.screens.book_frame import BookFrame

@@ -11,8 +11,8 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Button, Footer, Input, Static
 
+from simulator.candidate.lobby import Choices, Lobby, Offer
 from simulator.exam.profile import Profile
-from simulator.lobby import Choices, Lobby, Offer
 from simulator.ui import wishes
 from simulator.ui.commands import bindings, keys_of
 from simulator.ui.errand import Brief, BriefCase

@@ -11,13 +11,13 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from simulator.codes import System
+from simulator.candidate.library import Library
+from simulator.candidate.proctor import Proctor
 from simulator.exam.case import CodeSet, Line, Role, filled, lines_of
 from simulator.exam.event import Wrote
 from simulator.exam.policy import Feedback
 from simulator.exam.view import CaseView, SolvedCase
-from simulator.library import Library
-from simulator.proctor import Proctor
+from simulator.ports.codes import System
 from simulator.ui import wishes
 from simulator.ui.commands import bindings
 from simulator.ui.screens.dialogs import Question

@@ -7,11 +7,11 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, Select, Static
 
+from simulator.candidate.lobby import Choices, Offer
 from simulator.exam.case import Answering
 from simulator.exam.policy import Feedback, Interruptions, Mode, extra_time
 from simulator.exam.profile import Profile
-from simulator.lobby import Choices, Offer
-from simulator.roster import Allowance, Assignment
+from simulator.ports.roster import Allowance, Assignment
 from simulator.ui.errand import Brief, BriefCase
 from simulator.ui.text import day, plain, span
 

@@ -8,12 +8,12 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from simulator.codes import System
+from simulator.candidate.drilling import Drill
 from simulator.drill.made import BANK
-from simulator.drilling import Drill
 from simulator.exam.event import ClosedBy
 from simulator.exam.item import Item
 from simulator.exam.view import SolvedView
+from simulator.ports.codes import System
 from simulator.ui import wishes
 from simulator.ui.commands import bindings
 from simulator.ui.screens.exam import ExamScreen

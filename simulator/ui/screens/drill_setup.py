@@ -13,14 +13,15 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Footer, Input, OptionList, Select, Static
 
-from simulator.coach import Coach
+from simulator.candidate.coach import Coach
 from simulator.drill.plan import FOCUS
 from simulator.drill.share import Weakness
 from simulator.drill.topics import Sort, Topic
 from simulator.exam.item import Difficulty
 from simulator.exam.profile import Profile
 from simulator.exam.words import duration
-from simulator.ports import StoreError, Wish
+from simulator.ports.drills import Wish
+from simulator.ports.failure import StoreError
 from simulator.ui import wishes
 from simulator.ui.commands import bindings
 from simulator.ui.screens.books import Words

@@ -10,11 +10,11 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.widgets import Static
 
-from simulator.coach import Coach, Undrillable
-from simulator.drilling import Drill
+from simulator.candidate.coach import Coach, Undrillable
+from simulator.candidate.drilling import Drill
+from simulator.candidate.proctor import Watching
 from simulator.exam.engine import Illegal
-from simulator.ports import StoreError, Taken
-from simulator.proctor import Watching
+from simulator.ports.failure import StoreError, Taken
 from simulator.ui.screens.building import Building
 from simulator.ui.screens.frame import Dialog
 from simulator.ui.text import plain

@@ -15,7 +15,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Footer, Static
 
-from simulator.coach import Coach
+from simulator.candidate.coach import Coach
 from simulator.drill.plan import Plan
 from simulator.drill.schedule import Card
 from simulator.drill.stock import TITLES
@@ -24,7 +24,9 @@ from simulator.exam import event as ev
 from simulator.exam.event import ClosedBy
 from simulator.exam.report import Report
 from simulator.exam.view import Solved
-from simulator.ports import Record, StoreError, Wish
+from simulator.ports.attempts import Record
+from simulator.ports.drills import Wish
+from simulator.ports.failure import StoreError
 from simulator.ui import wishes
 from simulator.ui.coming import named
 from simulator.ui.commands import bindings

@@ -8,7 +8,7 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import OptionList
 
-from simulator.codes import Entry, Note, System
+from simulator.ports.codes import Entry, Note, System
 from simulator.ui.commands import bindings
 from simulator.ui.reader import Reader
 from simulator.ui.screens.book_frame import BookFrame

@@ -9,10 +9,10 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
+from simulator.candidate.proctor import Proctor
 from simulator.exam.policy import Feedback
 from simulator.exam.profile import Tool
 from simulator.exam.view import ItemView
-from simulator.proctor import Proctor
 from simulator.ui.commands import bindings
 from simulator.ui.screens.seat import Seat
 from simulator.ui.text import plain

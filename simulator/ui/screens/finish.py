@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from simulator.candidate.proctor import Proctor
 from simulator.exam.attempt import Attempt
 from simulator.exam.case import Answering, CodeSet, Line, Setting, filled
 from simulator.exam.item import Item
 from simulator.exam.notation import remark, unfinished
 from simulator.exam.scoring import answering
 from simulator.exam.view import Cell, Mark
-from simulator.proctor import Proctor
 from simulator.ui.screens.dialogs import Question
 from simulator.ui.text import count
 

@@ -9,12 +9,13 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Footer, OptionList, Static
 
-from simulator.dispute import Rescore
+from simulator.candidate.lobby import Lobby
 from simulator.exam.attempt import Status
 from simulator.exam.event import ClosedBy
 from simulator.exam.policy import Mode
-from simulator.lobby import Lobby
-from simulator.ports import StoreError, Summary
+from simulator.ports.attempts import Summary
+from simulator.ports.docket import Rescore
+from simulator.ports.failure import StoreError
 from simulator.ui import wishes
 from simulator.ui.commands import bindings
 from simulator.ui.screens.frame import Frame

@@ -21,12 +21,12 @@ from simulator.ui.widgets.menu import Line, Menu
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from simulator.coach import Coach
+    from simulator.candidate.coach import Coach
+    from simulator.candidate.duties import Duty
+    from simulator.candidate.lobby import Lobby
     from simulator.desk.door import Door
-    from simulator.duties import Duty
     from simulator.exam.profile import Profile
-    from simulator.lobby import Lobby
-    from simulator.ports import Summary
+    from simulator.ports.attempts import Summary
 
 
 class Home(Frame[None]):
@@ -103,7 +103,7 @@ class Home(Frame[None]):
         if not self._lobby:
             return
         from simulator.exam.attempt import Status
-        from simulator.ports import StoreError
+        from simulator.ports.failure import StoreError
 
         try:
             done, profiles = self._lobby.attempts(self._candidate), self._lobby.profiles()
@@ -139,7 +139,7 @@ class Home(Frame[None]):
     @work(thread=True, exclusive=True)
     def _read_standing(self) -> None:
         """Look behind the screen how the candidate stands: the plan has to read every bank."""
-        from simulator.ports import StoreError
+        from simulator.ports.failure import StoreError
 
         if not self._coach:
             return
@@ -189,7 +189,7 @@ class Home(Frame[None]):
     def action_review(self) -> None:
         """What is due today."""
         if self._lobby:
-            from simulator.ports import Wish
+            from simulator.ports.drills import Wish
 
             self.post_message(wishes.Drill(Wish(reviews=True)))
 
@@ -211,7 +211,7 @@ class Home(Frame[None]):
     def action_candidate(self) -> None:
         """Ask who sits here."""
         if self._lobby:
-            from simulator.ports import StoreError
+            from simulator.ports.failure import StoreError
             from simulator.ui.screens.dialogs import Prompt
 
             try:
@@ -231,8 +231,8 @@ class Home(Frame[None]):
         if kind != "resume" or not self._lobby:
             self.tell("Only an open attempt can be given up.")
             return
-        from simulator.ports import StoreError, Taken
-        from simulator.proctor import Watching
+        from simulator.candidate.proctor import Watching
+        from simulator.ports.failure import StoreError, Taken
         from simulator.ui.screens.dialogs import Question
 
         lobby = self._lobby
@@ -303,7 +303,7 @@ def _exam_line(profile: "Profile") -> Content:
 
 def _duty_line(duty: "Duty", titles: "Mapping[str, str]") -> Content:
     """What is assigned, and when it is due. `titles` of the exams at hand, by id."""
-    from simulator.roster import Stage
+    from simulator.ports.roster import Stage
 
     assignment, attempt = duty.assignment, duty.attempt
     form = f", form {assignment.form}" if assignment.form else ", a form drawn for you"

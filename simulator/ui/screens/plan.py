@@ -14,10 +14,11 @@ from textual.message import Message
 from textual.widgets import Footer, Static
 from textual.worker import get_current_worker
 
-from simulator.coach import Coach
+from simulator.candidate.coach import Coach
 from simulator.drill.plan import Plan
 from simulator.drill.share import Weakness
-from simulator.ports import StoreError, Wish
+from simulator.ports.drills import Wish
+from simulator.ports.failure import StoreError
 from simulator.ui import wishes
 from simulator.ui.commands import bindings
 from simulator.ui.screens.dialogs import Prompt

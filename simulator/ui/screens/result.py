@@ -13,15 +13,15 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Footer, Static
 
-from simulator.dispute import Rescore
+from simulator.candidate.hearing import FIRST_STAYS, first_score, later_scores
 from simulator.exam import account, sentences
 from simulator.exam.event import Cause, ClosedBy
 from simulator.exam.policy import Interruptions, Mode
 from simulator.exam.profile import Tool
 from simulator.exam.report import Report
 from simulator.exam.words import amount, duration
-from simulator.hearing import FIRST_STAYS, first_score, later_scores
-from simulator.ports import Record
+from simulator.ports.attempts import Record
+from simulator.ports.docket import Rescore
 from simulator.ui import wishes
 from simulator.ui.commands import bindings
 from simulator.ui.screens.frame import Frame

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from textual.content import Content
 
+from simulator.candidate.lobby import Offer
 from simulator.exam.profile import Profile, Scoring
-from simulator.lobby import Offer
 from simulator.ui.text import count, percent, plain, span
 
 SEVERAL = {

@@ -11,10 +11,10 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
+from simulator.candidate.proctor import Proctor
 from simulator.exam.policy import Feedback, Mode
 from simulator.exam.profile import Tool
 from simulator.exam.view import CaseView, ItemView, SolvedCase, SolvedView
-from simulator.proctor import Proctor
 from simulator.ui import wishes
 from simulator.ui.commands import bindings
 from simulator.ui.screens.dialogs import Note, Pause, Prompt, Question

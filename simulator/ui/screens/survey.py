@@ -8,8 +8,8 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Footer, OptionList, Static
 
+from simulator.candidate.proctor import Proctor
 from simulator.exam.view import Cell, Mark
-from simulator.proctor import Proctor
 from simulator.ui import wishes
 from simulator.ui.commands import bindings
 from simulator.ui.screens.finish import closing_question, still_open

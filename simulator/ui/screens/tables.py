@@ -8,7 +8,7 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import OptionList, Static
 
-from simulator.codes import Choice, System, Walk
+from simulator.ports.codes import Choice, System, Walk
 from simulator.ui.commands import bindings
 from simulator.ui.reader import Reader
 from simulator.ui.screens.book_frame import BookFrame

@@ -9,7 +9,7 @@ from simulator.codebooks import pcs, schema
 from simulator.codebooks.official.binding import bind, bind_cpt
 from simulator.codebooks.official.unfit import Unfit
 from simulator.codebooks.sources import sources
-from simulator.codes import System
+from simulator.ports.codes import System
 from tests.codebooks.official.publishers import (
     REFERENCE,
     cm_codes,

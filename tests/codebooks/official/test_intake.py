@@ -10,7 +10,7 @@ from simulator.codebooks import schema
 from simulator.codebooks.official import intake
 from simulator.codebooks.official.intake import take_in, take_in_cpt
 from simulator.codebooks.official.unfit import Unfit
-from simulator.ports import Unsaved
+from simulator.ports.failure import Unsaved
 from tests.codebooks.official.publishers import hcpcs_file, pcs_tables
 
 

@@ -2,7 +2,7 @@ import pytest
 
 from simulator.codebooks.official.order import read_order, system_of
 from simulator.codebooks.official.unfit import Unfit
-from simulator.codes import System
+from simulator.ports.codes import System
 from tests.codebooks.official.publishers import cm_codes, order_file, order_line, pcs_codes, sheet
 
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from simulator.candidate.proctor import Proctor
 from simulator.exam.item import Item
 from simulator.exam.profile import Profile
-from simulator.proctor import Proctor
 from tests.desk.school import ANN, BEN, CARA
 from tests.ui.desk.office import Office
 

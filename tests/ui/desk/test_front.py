@@ -1,7 +1,7 @@
 """The front of the desk: what waits, the ways on, the PIN, and what cannot be opened."""
 
 from simulator.desk.desk import Desk
-from simulator.ports import Unusable
+from simulator.ports.failure import Unusable
 from simulator.settings import Settings
 from simulator.ui.desk.app import DeskApp
 from simulator.ui.desk.screens.dispute import DisputePage

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from textual.widgets import Input
 
-from simulator.dispute import Verdict
+from simulator.ports.docket import Verdict
 from simulator.ui.desk.screens.disputes import DisputeList
 from tests.desk.school import ANN, BEN
 from tests.ui.desk.office import Office

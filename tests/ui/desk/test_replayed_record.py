@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from simulator.candidate.proctor import Proctor
 from simulator.exam.case import Line, Poa, Role, Span
-from simulator.proctor import Proctor
 from tests.charts import CASE_SLOT, POOL, ccs
 from tests.desk.school import ANN
 from tests.ui.desk.conftest import founded

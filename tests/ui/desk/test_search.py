@@ -7,7 +7,7 @@ import pytest
 from simulator.exam.attempt import Status
 from simulator.exam.event import ClosedBy
 from simulator.exam.policy import Mode
-from simulator.register import Search
+from simulator.ports.register import Search
 from simulator.ui.desk.search import EXAMPLE, Known, Unread, searched
 
 KNOWN = Known(groups=("Evening class", "day"), exams=("cpc", "ccs"))

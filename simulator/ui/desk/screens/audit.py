@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Static
 
-from simulator.audit import Entry, faults
+from simulator.ports.audit import Entry, faults
 from simulator.ui.commands import bindings
 from simulator.ui.desk.screens.reading import Reading
 from simulator.ui.desk.screens.telling import Telling

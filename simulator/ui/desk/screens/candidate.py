@@ -13,7 +13,7 @@ from textual.widgets import Static
 from simulator.desk.attempts import Candidate
 from simulator.desk.desk import Desk
 from simulator.desk.exporter import Kind
-from simulator.roster import Allowance, Member
+from simulator.ports.roster import Allowance, Member
 from simulator.ui.commands import bindings
 from simulator.ui.desk import wishes
 from simulator.ui.desk.mark import Mark

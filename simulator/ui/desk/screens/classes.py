@@ -6,7 +6,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from simulator.roster import Assignment, Group
+from simulator.ports.roster import Assignment, Group
 from simulator.ui.commands import bindings
 from simulator.ui.desk import wishes
 from simulator.ui.desk.screens.asking import Answers, Asked, Asking

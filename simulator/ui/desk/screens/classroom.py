@@ -15,7 +15,7 @@ from simulator.desk.desk import Desk
 from simulator.desk.exporter import Kind
 from simulator.exam.policy import Interruptions, Mode
 from simulator.exam.profile import Profile
-from simulator.roster import Assignment, Member
+from simulator.ports.roster import Assignment, Member
 from simulator.ui.commands import bindings
 from simulator.ui.desk import wishes
 from simulator.ui.desk.screens.asking import Answers, Asked, Asking

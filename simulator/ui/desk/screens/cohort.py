@@ -19,7 +19,7 @@ from simulator.desk.desk import Desk
 from simulator.desk.exporter import Kind
 from simulator.desk.refusal import Refusal
 from simulator.exam.policy import Mode
-from simulator.ports import StoreError
+from simulator.ports.failure import StoreError
 from simulator.ui.commands import bindings
 from simulator.ui.desk import wishes
 from simulator.ui.desk.screens.reading import Reading

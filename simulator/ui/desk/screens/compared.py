@@ -14,7 +14,7 @@ from simulator.desk.desk import Desk
 from simulator.exam.comparison import Comparison, Given, ItemPair, Side
 from simulator.exam.scoring import DomainScore
 from simulator.exam.words import amount, duration
-from simulator.ports import Record
+from simulator.ports.attempts import Record
 from simulator.ui.commands import bindings
 from simulator.ui.desk import wishes
 from simulator.ui.desk.rows import ENDINGS

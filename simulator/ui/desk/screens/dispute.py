@@ -10,10 +10,10 @@ from textual.message import Message
 
 from simulator.desk.desk import Desk
 from simulator.desk.disputes import LASTING, Matter, Rescored
-from simulator.dispute import Ruling as Decision
 from simulator.exam import account
 from simulator.exam.scoring import earned
 from simulator.exam.view import LETTERS
+from simulator.ports.docket import Ruling as Decision
 from simulator.ui.commands import bindings
 from simulator.ui.desk import wishes
 from simulator.ui.desk.screens.asking import Answers, Asked, Asking, reasoned

@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from simulator.desk.desk import Desk
-from simulator.dispute import Dispute
+from simulator.ports.docket import Dispute
 from simulator.ui.commands import bindings
 from simulator.ui.desk import wishes
 from simulator.ui.desk.screens.reading import Reading

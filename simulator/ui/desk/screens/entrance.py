@@ -12,7 +12,7 @@ from textual.widgets import Input, Static
 
 from simulator.desk.door import Door
 from simulator.desk.refusal import Refusal
-from simulator.ports import StoreError
+from simulator.ports.failure import StoreError
 from simulator.ui.commands import bindings
 from simulator.ui.screens.frame import Dialog
 from simulator.ui.text import plain

@@ -8,7 +8,7 @@ from textual.message import Message
 
 from simulator.desk.exporter import Exporter, Format, Kind, What
 from simulator.desk.refusal import Refusal
-from simulator.ports import StoreError
+from simulator.ports.failure import StoreError
 from simulator.ui.desk.screens.asking import Asked, Asking
 
 _KINDS = {

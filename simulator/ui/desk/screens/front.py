@@ -185,7 +185,7 @@ class Front(Frame[None]):
     @work(thread=True, exclusive=True)
     def _look(self, desk: "Desk", clock: "Clock") -> None:
         """Look what waits: what is quick to know first."""
-        from simulator.ports import StoreError
+        from simulator.ports.failure import StoreError
 
         found: tuple[Waiting, ...] = ()
         try:
@@ -211,7 +211,7 @@ def _disputed(desk: "Desk") -> tuple[Waiting, ...]:
 
 
 def _closing(desk: "Desk", now: datetime) -> tuple[Waiting, ...]:
-    from simulator.roster import Stage
+    from simulator.ports.roster import Stage
 
     titles = {exam.id: exam.title for exam in desk.roster.exams()}
     found = []

@@ -10,9 +10,9 @@ from simulator.analytics.figures import ItemFigures, OptionFigures
 from simulator.desk.desk import Desk
 from simulator.desk.disputes import LASTING
 from simulator.desk.items import FormAnalysis, Place
-from simulator.dispute import Verdict
 from simulator.exam.item import Item, Kind
 from simulator.exam.view import LETTERS
+from simulator.ports.docket import Verdict
 from simulator.ui.commands import bindings
 from simulator.ui.desk.screens.analysis import figure, per_item_of
 from simulator.ui.desk.screens.asking import Answers

@@ -8,7 +8,7 @@ from textual.content import Content
 
 from simulator.desk.classroom import Progress
 from simulator.desk.desk import Desk
-from simulator.roster import Assignment, Stage
+from simulator.ports.roster import Assignment, Stage
 from simulator.ui.commands import bindings
 from simulator.ui.desk import wishes
 from simulator.ui.desk.screens.reading import Reading

@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from simulator.desk.desk import Desk
 from simulator.desk.refusal import Refusal
-from simulator.ports import StoreError
+from simulator.ports.failure import StoreError
 from simulator.ui.desk.widgets.table import Table
 from simulator.ui.screens.frame import Frame
 from simulator.ui.text import plain

@@ -13,9 +13,9 @@ from textual.widgets import Input, Static
 from simulator.desk.desk import Desk
 from simulator.desk.exporter import Kind
 from simulator.desk.refusal import Refusal
-from simulator.ports import StoreError
-from simulator.register import Column as By
-from simulator.register import Search, Sort
+from simulator.ports.failure import StoreError
+from simulator.ports.register import Column as By
+from simulator.ports.register import Search, Sort
 from simulator.ui.commands import bindings
 from simulator.ui.desk import wishes
 from simulator.ui.desk.mark import Mark

@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from simulator.candidate.proctor import Proctor, Tick, Watching
 from simulator.exam import event as ev
 from simulator.exam.attempt import Status
 from simulator.exam.engine import Illegal
 from simulator.exam.event import ClosedBy, Moment
 from simulator.exam.view import ItemView, Mark, SolvedView
-from simulator.ports import Taken, Unsaved
-from simulator.proctor import Proctor, Tick, Watching
+from simulator.ports.failure import Taken, Unsaved
 from tests.candidates import (
     ANN,
     KEY,

@@ -6,9 +6,9 @@ from datetime import datetime
 from fractions import Fraction
 
 from simulator.clock import here
-from simulator.dispute import Dispute, Rescore, Verdict
 from simulator.exam.scoring import Score
 from simulator.exam.words import amount, percent
+from simulator.ports.docket import Dispute, Rescore, Verdict
 
 FIRST_STAYS = "The first score stays on record; the trend and the domains go by it."
 NO_SCORE = "A drill is not scored, so no dispute changes a score here; an instructor can still look at the item."

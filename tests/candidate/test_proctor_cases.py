@@ -6,6 +6,7 @@ from fractions import Fraction
 
 import pytest
 
+from simulator.candidate.proctor import Tick
 from simulator.exam import event as ev
 from simulator.exam.attempt import replay
 from simulator.exam.case import Answering, Line, Span
@@ -14,8 +15,7 @@ from simulator.exam.event import ClosedBy, Wrote
 from simulator.exam.marking import Verdict
 from simulator.exam.report import Unfinished
 from simulator.exam.view import CaseView, SolvedCase
-from simulator.ports import Taken, Unsaved
-from simulator.proctor import Tick
+from simulator.ports.failure import Taken, Unsaved
 from tests.candidates import KEY, LIMIT, both_clocks, credited_time, minutes, seconds
 from tests.charts import (
     CASE_SLOT,

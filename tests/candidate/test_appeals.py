@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from simulator.barred import Barred
+from simulator.candidate.barred import Barred
+from simulator.candidate.hearing import later_scores, ruled
+from simulator.candidate.lobby import Choices, Lobby, Unknown
 from simulator.desk.disputes import Disputes
-from simulator.dispute import Verdict
 from simulator.exam.policy import Mode
-from simulator.hearing import later_scores, ruled
-from simulator.lobby import Choices, Lobby, Unknown
-from simulator.ports import Wish
+from simulator.ports.docket import Verdict
+from simulator.ports.drills import Wish
 from tests import charts
 from tests.candidates import ANN, KEY, WRONG, MemoryShelf, items
 from tests.drill.makers import SUMS

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from functools import cached_property
 
+from simulator.candidate.proctor import Proctor
 from simulator.drill.choose import Make, Met, Strand, choose
 from simulator.drill.draw import Draw
 from simulator.drill.schedule import Card
@@ -15,8 +16,7 @@ from simulator.exam.attempt import Attempt
 from simulator.exam.form import dealt
 from simulator.exam.item import Item
 from simulator.exam.scoring import earned
-from simulator.ports import Rating, Review, Wish
-from simulator.proctor import Proctor
+from simulator.ports.drills import Rating, Review, Wish
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

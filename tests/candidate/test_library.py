@@ -8,18 +8,19 @@ from pathlib import Path
 
 import pytest
 
+from simulator.candidate.library import Library, Progress
 from simulator.codebooks import msdrg
 from simulator.codebooks.book import Book
 from simulator.codebooks.build import build
 from simulator.codebooks.msdrg import MISSING, available
-from simulator.codes import Grouper, System
 from simulator.drg import Comparison
 from simulator.exam.attempt import Response
 from simulator.exam.case import Case, Encounter, Setting
 from simulator.exam.item import Item
 from simulator.exam.view import SolvedCase, solved
-from simulator.library import Library, Progress
-from simulator.ports import Mark, Unsaved, Unusable
+from simulator.ports.codes import Grouper, System
+from simulator.ports.failure import Unsaved, Unusable
+from simulator.ports.marks import Mark
 from simulator.store import Store, open_store
 from tests.candidates import ANN, FakeClock
 from tests.charts import CASE_SLOT, INPATIENT, RIGHT, case_item, ccs_form, ccs_policy

@@ -1,4 +1,4 @@
-"""Disputes: what a candidate says of an item, how an instructor rules, and what becomes of scores and keys."""
+"""The docket: what a candidate says of an item, how an instructor rules, and what becomes of scores and keys."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -86,7 +86,7 @@ class Outdated(Exception):
         self.attempts = frozenset(attempts)
 
 
-class Disputes(Protocol):
+class Docket(Protocol):
     """Disputes, rulings and rescores as they are kept. Nothing of it is ever changed or removed.
 
     What is written leaves an entry in the audit log, in the same transaction. Every method may raise StoreError.

@@ -14,7 +14,8 @@ from simulator.exam.item import Item
 from simulator.exam.policy import Mode, Policy
 from simulator.exam.profile import Profile
 from simulator.exam.scoring import DomainScore, Score
-from simulator.ports import Summary, Wish
+from simulator.ports.attempts import Summary
+from simulator.ports.drills import Wish
 
 
 class Column(StrEnum):

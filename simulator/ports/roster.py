@@ -10,7 +10,7 @@ from simulator.exam.attempt import Status
 from simulator.exam.event import ClosedBy
 from simulator.exam.policy import Interruptions, Mode
 from simulator.exam.prose import one_line
-from simulator.ports import Summary
+from simulator.ports.attempts import Summary
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,36 +1,19 @@
-"""What the application needs of the outside, and how the outside says that it failed."""
+"""Attempts as the store keeps them, and what the application needs to write and to list them."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
-from enum import IntEnum
+from datetime import datetime, timedelta
 from fractions import Fraction
 from typing import Protocol
 
-from simulator.codes import System
 from simulator.exam.attempt import Attempt, Status
 from simulator.exam.event import ClosedBy, Event
 from simulator.exam.form import Form
-from simulator.exam.item import Difficulty, Item
+from simulator.exam.item import Item
 from simulator.exam.policy import Mode, Policy
 from simulator.exam.profile import Profile
 from simulator.exam.scoring import DomainScore, Score
-
-
-class StoreError(Exception):
-    """The store refused. The text says what to do, to a person."""
-
-
-class Unsaved(StoreError):
-    """The store could not be written or read just now; nothing was changed. The text says what to do, to a person."""
-
-
-class Unusable(StoreError):
-    """The store cannot be used as it is. The text says why and what to do, to a person."""
-
-
-class Taken(Exception):
-    """Another window holds this attempt now, or has begun it first: nothing was written."""
+from simulator.ports.drills import Review, Sighting, Wish
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,68 +85,6 @@ class News:
     events: tuple[Event, ...]
     checkpoint: Checkpoint | None
     items: Mapping[str, Item] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mark:
-    """What a candidate wrote into a code book at one code: a bookmark, a note, or both. `note` is "" for none."""
-
-    system: System
-    code: str
-    bookmarked: bool
-    note: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wish:
-    """What a candidate wants to drill.
-
-    `topics` are names of domains, skills or generators: names of one sort widen the choice, of different sorts narrow
-    it; none are the weakest domains. It lasts `items` places, or `limit`, or until it is stopped. With `reviews`, only
-    what is due is asked. `seed` repeats a drill. `pace` is the id of the exam that sets the time for an item, and
-    `allowed` that time: the coach fills both it and the seed in.
-    """
-
-    topics: tuple[str, ...] = ()
-    difficulty: Difficulty | None = None
-    bank: str | None = None
-    items: int | None = None
-    limit: timedelta | None = None
-    seed: int | None = None
-    pace: str | None = None
-    allowed: timedelta | None = None
-    reviews: bool = False
-
-
-class Rating(IntEnum):
-    """How well an item was known, in the numbers of FSRS (whose fourth, easy, nobody is asked for)."""
-
-    AGAIN = 1
-    HARD = 2
-    GOOD = 3
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Review:
-    """One line of the review log: an item was met in a drill, and known so well. Never changed. `at` is aware UTC."""
-
-    item: str
-    revision: str
-    domain: str
-    rating: Rating
-    at: datetime
-    attempt: int
-    slot: int
-
-
-@dataclass(frozen=True, slots=True)
-class Sighting:
-    """An item came into view in an attempt, for the first time there at `at`, aware UTC."""
-
-    item: str
-    attempt: int
-    mode: Mode
-    at: datetime
 
 
 class Journal(Protocol):
@@ -242,54 +163,3 @@ class Archive(Protocol):
 
     def domain_scores(self, candidate: str) -> tuple[DomainScore, ...]:
         """By domain, what a candidate earned in each closed attempt that is neither a drill nor given up."""
-
-
-class Marks(Protocol):
-    """What candidates write into their code books, kept for good. Every method may raise StoreError.
-
-    Codes are as the book prints them, dots included. An unknown candidate has no marks, and is enrolled by the first.
-    """
-
-    def marks(self, candidate: str) -> tuple[Mark, ...]:
-        """All of a candidate's marks, by system and code."""
-
-    def bookmark(self, candidate: str, system: System, code: str, on: bool, at: datetime) -> None:
-        """Put a bookmark at a code, or take it out."""
-
-    def annotate(self, candidate: str, system: System, code: str, text: str, at: datetime) -> None:
-        """Write the note at a code in place of the one before; empty text removes it."""
-
-
-class Reviews(Protocol):
-    """What a candidate's drills have left: the review log, and the day of the exam. Every method may raise StoreError.
-
-    The log grows by `Journal.append` alone.
-    """
-
-    def log(self, candidate: str) -> tuple[Review, ...]:
-        """All reviews of a candidate, in the order in which they were written."""
-
-    def items(self, revisions: Collection[str]) -> Mapping[str, Item]:
-        """The items of these revisions, by revision, as they stood when they were met."""
-
-    def exam_date(self, candidate: str) -> date | None:
-        """The day of the candidate's exam; None where none is set."""
-
-    def set_exam_date(self, candidate: str, day: date | None, at: datetime) -> None:
-        """Set the day of the exam, or take it back; an unknown candidate is enrolled."""
-
-
-class Shelf(Protocol):
-    """The banks and profiles at hand."""
-
-    def profiles(self) -> tuple[Profile, ...]:
-        """Every profile that could be read, in the order of their files."""
-
-    def pool(self, profile: Profile) -> tuple[Item, ...]:
-        """Every item of the profile's banks that could be read."""
-
-    def stock(self) -> tuple[Item, ...]:
-        """Every item of every bank at hand, whether an exam is made of it or not."""
-
-    def problems(self) -> tuple[str, ...]:
-        """A sentence for each file met so far that could not be used."""

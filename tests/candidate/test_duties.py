@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from simulator.barred import Barred
+from simulator.candidate.barred import Barred
+from simulator.candidate.lobby import Choices, Lobby, Unknown
 from simulator.exam.attempt import Status
 from simulator.exam.item import Item
 from simulator.exam.policy import Feedback, Interruptions, Mode
 from simulator.exam.profile import Profile
-from simulator.lobby import Choices, Lobby, Unknown
-from simulator.roster import Allowance, Assignment, Stage
+from simulator.ports.roster import Allowance, Assignment, Stage
 from tests.candidates import ANN, LIMIT, MemoryShelf, items, minutes
 from tests.drill.room import DrillRoom
 

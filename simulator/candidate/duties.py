@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from simulator.barred import Barred
+from simulator.candidate.barred import Barred
 from simulator.clock import Clock, here
-from simulator.ports import Archive, Summary
-from simulator.roster import Allowance, Assignment, Rosters, Stage, standing
+from simulator.ports.attempts import Archive, Summary
+from simulator.ports.roster import Allowance, Assignment, Rosters, Stage, standing
 
 SOON = timedelta(days=14)
 """What opens within this time is told already."""

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from simulator.candidate.lobby import Choices, Lobby, Unknown
+from simulator.candidate.proctor import Watching
 from simulator.exam import sentences
 from simulator.exam.attempt import Status
 from simulator.exam.case import Answering, Role
@@ -17,9 +19,7 @@ from simulator.exam.item import Item, Kind
 from simulator.exam.policy import Feedback, Interruptions, Mode
 from simulator.exam.profile import Profile
 from simulator.exam.view import CaseView
-from simulator.lobby import Choices, Lobby, Unknown
-from simulator.ports import Unsaved
-from simulator.proctor import Watching
+from simulator.ports.failure import Unsaved
 from tests import charts
 from tests.blank import blank_store
 from tests.candidates import ANN, KEY, LIMIT, FakeClock, MemoryJournal, MemoryShelf, item, items, minutes, profile

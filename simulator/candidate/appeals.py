@@ -1,11 +1,11 @@
 """Appeals: a candidate disputes an item of a closed attempt, and learns what became of it."""
 
-from simulator.barred import Barred
+from simulator.candidate.barred import Barred
 from simulator.clock import Clock
-from simulator.dispute import Dispute, Disputes, Rescore
 from simulator.exam.attempt import Status, replay
 from simulator.exam.prose import one_line
-from simulator.ports import Journal
+from simulator.ports.attempts import Journal
+from simulator.ports.docket import Dispute, Docket, Rescore
 
 LONGEST = 1000
 """Characters of a reason."""
@@ -14,7 +14,7 @@ LONGEST = 1000
 class Appeals:
     """Disputes and later scores as a candidate has them. Every method may raise StoreError."""
 
-    def __init__(self, disputes: Disputes, journal: Journal, clock: Clock) -> None:
+    def __init__(self, disputes: Docket, journal: Journal, clock: Clock) -> None:
         self._disputes = disputes
         self._journal = journal
         self._clock = clock

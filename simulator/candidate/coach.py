@@ -8,8 +8,10 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta, tzinfo
 from fractions import Fraction
 
+from simulator.candidate.drilling import Agenda, Drill
+from simulator.candidate.library import Progress
+from simulator.candidate.proctor import Proctor
 from simulator.clock import Clock
-from simulator.dispute import Disputes, Verdict
 from simulator.drill import schedule, share
 from simulator.drill.made import BANK, Generator
 from simulator.drill.plan import FOCUS, Plan, plan
@@ -17,14 +19,14 @@ from simulator.drill.schedule import Card
 from simulator.drill.share import Weakness
 from simulator.drill.stock import LATELY, Stock, stock
 from simulator.drill.topics import Scope, Topic, UnknownTopic, nearest, scope, title
-from simulator.drilling import Agenda, Drill
 from simulator.exam.form import Form
 from simulator.exam.item import Kind
 from simulator.exam.policy import OUT_OF_REACH, Feedback, Mode, policy_for
 from simulator.exam.profile import Profile, Quota, Tool
-from simulator.library import Progress
-from simulator.ports import Archive, Journal, Reviews, Shelf, Wish
-from simulator.proctor import Proctor
+from simulator.ports.attempts import Archive, Journal
+from simulator.ports.docket import Docket, Verdict
+from simulator.ports.drills import Reviews, Wish
+from simulator.ports.shelf import Shelf
 from simulator.rulings import given, in_force
 
 
@@ -46,7 +48,7 @@ class Coach:
         journal: Journal,
         archive: Archive,
         reviews: Reviews,
-        disputes: Disputes,
+        disputes: Docket,
         clock: Clock,
         window: str,
         open_generators: Callable[[Progress], Sequence[Generator]],

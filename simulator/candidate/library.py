@@ -3,12 +3,14 @@
 from collections.abc import Callable
 
 from simulator.clock import Clock
-from simulator.codes import CodeBook, Grouper, System
 from simulator.drg import Comparison, compare
 from simulator.exam.case import Setting
 from simulator.exam.item import Item
 from simulator.exam.view import SolvedCase
-from simulator.ports import Mark, Marks, Record, Unusable
+from simulator.ports.attempts import Record
+from simulator.ports.codes import CodeBook, Grouper, System
+from simulator.ports.failure import Unusable
+from simulator.ports.marks import Mark, Marks
 
 Progress = Callable[[float, str], None]
 """Told from time to time while the books are built: the share that is done, and what is being done."""

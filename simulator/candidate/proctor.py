@@ -19,7 +19,8 @@ from simulator.exam.item import Item
 from simulator.exam.scoring import score
 from simulator.exam.timing import Reading
 from simulator.exam.view import CaseView, Cell, ItemView
-from simulator.ports import Checkpoint, Journal, Record, Taken, Unsaved
+from simulator.ports.attempts import Checkpoint, Journal, Record
+from simulator.ports.failure import Taken, Unsaved
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from difflib import get_close_matches
 
-from simulator.appeals import Appeals
-from simulator.barred import Barred
+from simulator.candidate.appeals import Appeals
+from simulator.candidate.barred import Barred
+from simulator.candidate.duties import Duties
+from simulator.candidate.library import Library
+from simulator.candidate.proctor import Proctor
 from simulator.clock import Clock
-from simulator.dispute import Disputes
 from simulator.drill.stock import LATELY
-from simulator.duties import Duties
 from simulator.exam.attempt import Attempt, Status, replay
 from simulator.exam.case import Answering
 from simulator.exam.form import Form, assemble, eligible, fixed, shortfall
@@ -18,10 +19,11 @@ from simulator.exam.item import Item, Kind
 from simulator.exam.policy import OUT_OF_REACH, Feedback, Interruptions, Mode, extra_time, policy_for
 from simulator.exam.profile import Profile, Quota
 from simulator.exam.report import Report, report
-from simulator.library import Library
-from simulator.ports import Archive, Journal, Record, Shelf, Summary, Taken
-from simulator.proctor import Proctor
-from simulator.roster import Rosters, written
+from simulator.ports.attempts import Archive, Journal, Record, Summary
+from simulator.ports.docket import Docket
+from simulator.ports.failure import Taken
+from simulator.ports.roster import Rosters, written
+from simulator.ports.shelf import Shelf
 from simulator.rulings import Pool, in_force
 
 
@@ -80,7 +82,7 @@ class Lobby:
         shelf: Shelf,
         journal: Journal,
         archive: Archive,
-        disputes: Disputes,
+        disputes: Docket,
         rosters: Rosters,
         clock: Clock,
         window: str,

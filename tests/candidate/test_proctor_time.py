@@ -5,13 +5,13 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from freezegun import freeze_time
 
+from simulator.candidate.proctor import Proctor, Tick
 from simulator.clock import SystemClock
 from simulator.exam import event as ev
 from simulator.exam.engine import Illegal
 from simulator.exam.event import Cause, ClosedBy, Moment
 from simulator.exam.policy import Policy
-from simulator.ports import Unsaved
-from simulator.proctor import Proctor, Tick
+from simulator.ports.failure import Unsaved
 from tests.candidates import (
     ANN,
     KEY,
