@@ -200,7 +200,7 @@ def join_desk(store: "Store", shelf: "Shelf", clock: "Clock", by: str) -> "Desk"
     from simulator.press import Press, Sources
 
     journal, register, docket = store.attempts, store.register, store.disputes
-    roster = Classroom(rosters=store.roster, register=register, shelf=shelf, clock=clock, by=by)
+    roster = Classroom(rosters=store.roster, register=register, docket=docket, shelf=shelf, clock=clock, by=by)
     attempts = Attempts(register=register, archive=store.history, journal=journal, docket=docket)
     cohort, items = Cohort(register=register, journal=journal), Items(register=register, docket=docket)
     press = Press(
@@ -222,7 +222,7 @@ def join_desk(store: "Store", shelf: "Shelf", clock: "Clock", by: str) -> "Desk"
         attempts=attempts,
         cohort=cohort,
         items=items,
-        disputes=Disputes(docket=docket, journal=journal, clock=clock, by=by),
+        disputes=Disputes(docket=docket, journal=journal, shelf=shelf, clock=clock, by=by),
         door=Door(store.pins, clock, by),
         audit=store.audit,
         exporter=press,
@@ -314,14 +314,14 @@ def run_desk(by: str = "", desk: "Desk | None" = None, *, demo: bool = False) ->
     with ExitStack() as opened:
 
         def open_it(progress: Callable[[float, str], None]) -> "Desk":
-            if not demo:
-                return desk or open_desk(places, by)
-
             def tell(done: int, of: int) -> None:
                 if done % 100 == 0:
                     progress(done / of, f"Making a school that never was: {done:,} of {of:,} attempts")
 
-            return opened.enter_context(open_demo(tell))[0]
+            found = opened.enter_context(open_demo(tell))[0] if demo else desk or open_desk(places, by)
+            gc.collect()
+            gc.freeze()  # else all of this is looked through again whenever thousands of attempts are read
+            return found
 
         app = DeskApp(
             open_desk=open_it,

@@ -40,3 +40,24 @@ class SystemClock:
 def here(at: datetime) -> str:
     """A date and time where the person is, such as "2026-03-02 09:00"."""
     return f"{at.astimezone():%Y-%m-%d %H:%M}"
+
+
+def through(at: datetime) -> str:
+    """An end where the person is: "2026-03-02 18:00", or the day alone where it is the end of that day."""
+    midnight = f"{at.astimezone():%H:%M:%S.%f}" == "00:00:00.000000"
+    return f"{at.astimezone() - timedelta(days=1):%Y-%m-%d}" if midnight else here(at)
+
+
+def moment(text: str, *, whole_day: bool = False) -> datetime:
+    """A time as it is typed where the person is; of a day alone its beginning, or with `whole_day` its end.
+
+    ValueError for what is no time.
+    """
+    plain = text.strip()
+    try:
+        at = datetime.fromisoformat(plain)
+        if whole_day and len(plain) <= 10:
+            at += timedelta(days=1)
+        return at.astimezone()
+    except OverflowError:
+        raise ValueError(f"no calendar has {text!r}") from None

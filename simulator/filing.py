@@ -2,6 +2,7 @@
 
 import errno
 import os
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -10,8 +11,11 @@ class Unwritten(Exception):
     """The file could not be written, and what stood there before stands there still. The text says what to do."""
 
 
-def put(to: Path, content: bytes, *, force: bool = False) -> None:
-    """Write a file. Unwritten where one stands there already, unless `force`, and where the disk refuses."""
+def put(to: Path, content: bytes, *, force: bool = False, first: Callable[[], None] = lambda: None) -> None:
+    """Write a file. Unwritten where one stands there already, unless `force`, and where the disk refuses.
+
+    `first` is done once the disk has taken it all, before the file is there: where it raises, there is none.
+    """
     if is_folder(to):
         raise Unwritten(f"{to} is a folder: say the name of a file in it.")
     part = to.with_name(f".codexam-{os.getpid()}.part")
@@ -23,6 +27,7 @@ def put(to: Path, content: bytes, *, force: bool = False) -> None:
                 file.write(content)
                 file.flush()
                 os.fsync(file.fileno())
+            first()
             part.replace(to)
         finally:
             with suppress(OSError):

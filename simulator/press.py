@@ -1,7 +1,6 @@
 """The press: tables and reports of the desk, put into files. It fulfils the desk's Exporter."""
 
 import json
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -10,7 +9,7 @@ from simulator.clock import Clock
 from simulator.desk.attempts import Attempts
 from simulator.desk.classroom import Classroom
 from simulator.desk.cohort import Cohort, Scope
-from simulator.desk.exporter import Format, Kind, What
+from simulator.desk.exporter import Format, FormOf, Kind, What
 from simulator.desk.items import Items
 from simulator.desk.refusal import Refusal
 from simulator.filing import Unwritten, is_folder, put
@@ -18,15 +17,12 @@ from simulator.page.attempt_report import attempt_report
 from simulator.page.candidate_report import candidate_report
 from simulator.page.class_report import ClassView, class_report
 from simulator.page.document import Document
-from simulator.ports.attempts import Summary
 from simulator.ports.audit import Audit
 from simulator.ports.docket import Docket
 from simulator.ports.register import Column, Register, Search, Sort
 from simulator.tables.table import Table
 
 _REPORTS = frozenset({Kind.REPORT, Kind.CANDIDATE, Kind.CLASS})
-_PORTION = 1000
-"""Attempts to ask for at once."""
 _FORMS = 6
 """Forms of a class whose items are analysed, those sat most."""
 
@@ -73,24 +69,27 @@ class Press:
             content = self._page(what).encode("utf-8")
         else:
             content = _printed(self._report(kind, what, profile, now), form, now)
+        detail = json.dumps({"format": form.value, "file": to.name, "bytes": len(content)})
+
+        def note() -> None:
+            self._desk.audit.note(self._desk.by, "exported", _subject(kind, what), detail, now)
+
         try:
-            put(to, content, force=force)
+            put(to, content, force=force, first=note)
         except Unwritten as failure:
             raise Refusal(str(failure)) from None
-        detail = json.dumps({"format": form.value, "file": to.name, "bytes": len(content)})
-        subject = f"{kind.value} {what}" if isinstance(what, str | int) and what != "" else kind.value
-        self._desk.audit.note(self._desk.by, "exported", subject, detail, now)
         return to
 
     def _table(self, kind: Kind, what: What) -> Table:
         search = what if isinstance(what, Search) else Search()
         name = what if isinstance(what, str) and what else None
+        in_order = Sort(by=Column.ATTEMPT, descending=False)
         match kind:
             case Kind.ATTEMPTS:
                 from simulator.tables.attempts import attempts
 
                 later = {rescore.attempt: rescore for rescore in self._docket.rescored()}
-                return attempts(self._attempts(search), later)
+                return attempts(self._register.page(search, in_order), later)
             case Kind.RESULTS:
                 from simulator.tables.results import results
 
@@ -99,9 +98,9 @@ class Press:
             case Kind.ITEMS:
                 from simulator.tables.items import items
 
-                if name is None:
+                if not isinstance(what, FormOf):
                     raise Refusal("Say of which form the items are to be written.")
-                return items(self._desk.items.analysis(name))
+                return items(self._desk.items.analysis(what.fingerprint, what.group))
             case Kind.ROSTER:
                 from simulator.tables.roster import roster
 
@@ -120,20 +119,23 @@ class Press:
         from simulator.page import report_page
 
         record, report = self._desk.attempts.report(_attempt(what))
-        summaries = [s for s in self._attempts(Search(candidate=record.candidate)) if s.candidate == record.candidate]
-        return report_page(record, report, summaries, rescores=self._docket.rescores(record.id))
+        mine = self._register.page(Search(candidate=record.candidate), Sort(by=Column.ATTEMPT, descending=False))
+        summaries = [summary for summary in mine if summary.candidate == record.candidate]
+        rescores, disputes = self._docket.rescores(record.id), self._docket.disputes(record.id)
+        return report_page(record, report, summaries, rescores=rescores, disputes=disputes)
 
     def _report(self, kind: Kind, what: What, profile: str, now: datetime) -> Document:
         if kind is Kind.REPORT:
             record, report = self._desk.attempts.report(_attempt(what))
-            return attempt_report(record, report, self._docket.rescores(record.id))
+            rescores, disputes = self._docket.rescores(record.id), self._docket.disputes(record.id)
+            return attempt_report(record, report, rescores, disputes=disputes)
         if kind is Kind.CANDIDATE:
             name = str(what or "")
             found = self._desk.attempts.candidate(name, profile or None)
             if profile and profile not in found.profiles:
                 raise Refusal(f"{name} has finished no attempt at {profile!r}.")
-            rescores = {summary.id: self._docket.rescores(summary.id) for summary in found.attempts}
-            return candidate_report(found, {attempt: mine for attempt, mine in rescores.items() if mine}, now)
+            later = {summary.id: self._docket.rescores(summary.id) for summary in found.attempts}
+            return candidate_report(found, {attempt: mine for attempt, mine in later.items() if mine}, now)
         scope = what if isinstance(what, Scope) else self._scope(str(what or ""), profile)
         return class_report(self._class(scope), now)
 
@@ -174,13 +176,6 @@ class Press:
             raise Refusal(f"There is no group {name!r}. There are: {', '.join(groups) or 'none'}.")
         return name
 
-    def _attempts(self, search: Search) -> Iterator[Summary]:
-        """What a search finds, in the order of the attempts' numbers."""
-        order, at = Sort(by=Column.ATTEMPT, descending=False), 0
-        while found := self._register.page(search, order, at, _PORTION):
-            yield from found
-            at += _PORTION
-
     def _titles(self) -> dict[str, str]:
         """The names of domains, as the exams that are at hand have them."""
         return {quota.domain: quota.title for exam in self._desk.roster.exams() for quota in exam.blueprint}
@@ -192,10 +187,17 @@ def _attempt(what: What) -> int:
     return what
 
 
+def _subject(kind: Kind, what: What) -> str:
+    """What was written, for the audit log."""
+    if isinstance(what, FormOf):
+        return " ".join(filter(None, (kind.value, what.fingerprint, what.group)))
+    return f"{kind.value} {what}" if isinstance(what, str | int) and what != "" else kind.value
+
+
 def _name(kind: Kind, what: What) -> str:
     """A name for a file, of letters that every disk takes."""
-    of = str(what) if isinstance(what, str | int) and kind is not Kind.ITEMS else ""
-    of = what.group or "" if isinstance(what, Scope) else of
+    of = str(what) if isinstance(what, str | int) else ""
+    of = what.group or "" if isinstance(what, Scope | FormOf) else of
     plain = "".join(c if c.isalnum() or c in "-_" else "-" for c in of).strip("-")[:60]
     return f"codexam-{kind.value}-{plain}" if plain else f"codexam-{kind.value}"
 

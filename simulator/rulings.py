@@ -4,7 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from simulator.exam.fingerprint import fingerprint
+from simulator.exam.form import shortfall
 from simulator.exam.item import Item
+from simulator.exam.profile import Profile
 from simulator.ports.docket import Ruling, Verdict
 
 _CHANGED = "The key was changed from "
@@ -25,6 +27,15 @@ class Pool:
     def given(self) -> tuple[Item, ...]:
         """The items that drawn forms and drills may hold."""
         return tuple(item for item in self.items if item.id not in self.retired)
+
+    def forms(self, profile: Profile) -> tuple[str, ...]:
+        """The banks that fill this profile alone, and so are forms of it."""
+        banks = dict.fromkeys(item.bank for item in self.items)
+        return tuple(bank for bank in banks if not shortfall(profile, (i for i in self.items if i.bank == bank)))
+
+    def missing(self, profile: Profile) -> dict[str, int]:
+        """What a form that is drawn lacks, by domain; empty where one can be drawn."""
+        return shortfall(profile, self.given)
 
 
 def in_force(items: Iterable[Item], rulings: Sequence[Ruling]) -> Pool:

@@ -1,7 +1,7 @@
 """What tests of the application share: items, profiles, forms, a clock one can wind, a journal, a candidate."""
 
 from collections import deque
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from fractions import Fraction
@@ -197,6 +197,9 @@ class MemoryJournal:
 
     def load(self, attempt_id: int) -> Record:
         return self._records[attempt_id]
+
+    def load_each(self, attempt_ids: Iterable[int]) -> Iterator[Record]:
+        return map(self.load, attempt_ids)
 
     def hold(self, attempt_id: int, holder: str, *, take: bool) -> bool:
         if take or self._holders.get(attempt_id, holder) == holder:

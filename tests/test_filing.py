@@ -52,3 +52,21 @@ def test_a_folder_that_is_not_there_and_one_that_is_are_sentences(tmp_path: Path
         put(tmp_path, b"")
     with pytest.raises(Unwritten, match="name is too long"):
         put(tmp_path / ("x" * 400), b"")
+
+
+def test_what_comes_first_is_done_when_the_disk_has_taken_all_or_there_is_no_file(tmp_path: Path) -> None:
+    there = tmp_path / "page.html"
+    put(there, b"first")
+    seen: list[bytes] = []
+
+    def look() -> None:
+        seen.extend(file.read_bytes() for file in sorted(tmp_path.iterdir()))
+
+    def refuse() -> None:
+        raise LookupError
+
+    put(there, b"second", force=True, first=look)
+    assert seen == [b"second", b"first"]
+    with pytest.raises(LookupError):
+        put(there, b"third", force=True, first=refuse)
+    assert [file.read_bytes() for file in tmp_path.iterdir()] == [b"second"]

@@ -57,7 +57,7 @@ class _Form:
         counted = FormFigures(n=self._n, units=len(self._scored))
         if self._n < FEWEST:
             return counted
-        sd = sqrt(self._spread / (self._n * (self._n - 1))) / self._parts
+        sd = sqrt(self._spread / (self._n * (self._n - 1) * self._parts**2))
         reliability = alpha(len(self._scored), self._spreads, self._spread)
         sem = None if reliability is None else sd * sqrt(1 - reliability)
         return replace(
@@ -93,7 +93,7 @@ class _Form:
             rest_score_r=correlation(whole),
             upper=self._mean(column, self._upper),
             lower=self._mean(column, self._lower),
-            alpha_if_deleted=self._without(whole) if unit.scored and self._n >= FEWEST else None,
+            alpha_if_deleted=self._without(whole) if unit.scored else None,
             seconds=median(unit.seconds),
             look_ups=sum(unit.look_ups) / len(unit.look_ups) if unit.look_ups else None,
         )

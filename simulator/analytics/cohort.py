@@ -71,7 +71,7 @@ def heat_map(sittings: Sequence[Sitting]) -> HeatMap:
     for sitting in sittings:
         mine = cells.setdefault(sitting.candidate, {})
         for domain, tally in sitting.domains.items():
-            mine[domain] = summed([mine.get(domain, NOTHING), tally])
+            mine[domain] = summed([mine[domain], tally]) if domain in mine else tally
     whole = {candidate: summed(mine.values()) for candidate, mine in cells.items()}
     candidates = tuple(sorted(cells, key=lambda name: (-(whole[name].share or 0), name)))
     rows = tuple(tuple(cells[name].get(domain, NOTHING) for name in candidates) for domain in domains)

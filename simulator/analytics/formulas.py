@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import sqrt
+from math import copysign, sqrt
 
 Z95 = 1.959963984540054
 """The 97.5 % point of the normal distribution."""
@@ -30,7 +30,8 @@ def correlation(sums: Sums) -> float | None:
     across = spread(sums.n, sums.x, sums.xx) * spread(sums.n, sums.y, sums.yy)
     if not across:
         return None
-    return max(-1.0, min(1.0, (sums.n * sums.xy - sums.x * sums.y) / sqrt(across)))
+    together = sums.n * sums.xy - sums.x * sums.y
+    return copysign(min(1.0, sqrt(together * together / across)), together)  # whole by whole: neither may pass a float
 
 
 def alpha(units: int, spreads: int, whole: int) -> float | None:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from simulator.analytics.flags import percent
 from simulator.analytics.likelihood import Likelihood, Prior, in_percent, likelihood
 from simulator.analytics.sitting import Sitting
-from simulator.analytics.trend import Direction, trends
+from simulator.analytics.trend import Direction, direction
 
 LOWEST = 0.2
 """At risk is whose band of the pass likelihood begins under this,"""
@@ -86,7 +86,7 @@ def _omens(sat: Sequence[Sitting], chance: Likelihood) -> Iterator[Omen]:
                 f"{latest.answered} of {latest.items} items were answered in {latest.seconds / 60:.0f} minutes: all of "
                 f"them would have taken {whole / 60:.0f} of {latest.limit / 60:.0f}.",
             )
-    if len(sat) > 1 and trends(sat, latest.passing).overall.direction is Direction.DOWN:
+    if len(sat) > 1 and direction(sat) is Direction.DOWN:
         yield Omen(
             Sign.DOWNWARD,
             f"Over {len(sat)} attempts the scores fall by more than chance: "

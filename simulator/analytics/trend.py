@@ -96,6 +96,11 @@ def trends(sittings: Sequence[Sitting], passing: Fraction) -> Abilities:
     )
 
 
+def direction(sittings: Sequence[Sitting]) -> Direction:
+    """The direction of `trends(...).overall`, alone."""
+    return _direction([sitting.whole for sitting in sittings], ERROR)
+
+
 def _trend(domain: str, tallies: Sequence[tuple[int, Tally]], passing: Fraction, error: float) -> Trend:
     whole = summed(tally for _, tally in tallies)
     interval = _interval(whole, error)
@@ -129,10 +134,11 @@ def _direction(tallies: Sequence[Tally], error: float) -> Direction:
     n = sum(tally.n for _, tally in taken)
     if len(taken) < 2 or n < LEAST_MOVED:
         return Direction.OPEN
-    p = float(sum((tally.credit for _, tally in taken), Fraction(0))) / n
-    centre = sum(place * tally.n for place, tally in taken) / n
-    moved = sum((place - centre) * float(tally.credit) for place, tally in taken)
-    spread = p * (1 - p) * sum(tally.n * (place - centre) ** 2 for place, tally in taken)
+    credit = sum((tally.credit for _, tally in taken), Fraction(0))
+    centre = Fraction(sum(place * tally.n for place, tally in taken), n)
+    moved = sum((place * tally.credit for place, tally in taken), -centre * credit)
+    spread = credit / n * (1 - credit / n) * (sum(place**2 * tally.n for place, tally in taken) - centre**2 * n)
+    # All exact so far: perfect scores have no spread, and a sum that only rounding moved would pass a bound of 0.
     bound = NormalDist().inv_cdf(1 - error / 2) * sqrt(spread)
     return Direction.UP if moved > bound else Direction.DOWN if moved < -bound else Direction.OPEN
 

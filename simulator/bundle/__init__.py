@@ -6,6 +6,6 @@ docs/attempt-files.md has the form. Others use this module of the package.
 from simulator.bundle.exchange import MOST, Exchange, Received
 from simulator.bundle.reading import Carried, attempts_in
 from simulator.bundle.unsound import Unsound
-from simulator.bundle.writing import origin_of, packed
+from simulator.bundle.writing import packed
 
-__all__ = ["MOST", "Carried", "Exchange", "Received", "Unsound", "attempts_in", "origin_of", "packed"]
+__all__ = ["MOST", "Carried", "Exchange", "Received", "Unsound", "attempts_in", "packed"]

@@ -9,7 +9,7 @@ from fractions import Fraction
 from simulator import __version__
 from simulator.bundle.reading import Carried, attempts_in
 from simulator.bundle.unsound import Unsound
-from simulator.bundle.writing import origin_of, packed
+from simulator.bundle.writing import packed
 from simulator.clock import Clock
 from simulator.exam.attempt import Status, replay
 from simulator.exam.profile import Profile
@@ -87,18 +87,16 @@ class Exchange:
 
     def _take(self, carried: Carried) -> Received:
         finished = carried.finished
-        here = self._here(carried)
+        here = self._here(finished)
         attempt = here
         if attempt is None:
             attempt = self._register.admit(finished, carried.origin, self._by, self._clock.read().now)
         title = f"{finished.profile.title}, form {finished.form.id}"
         return Received(attempt=attempt, candidate=finished.candidate, title=title, known=here is not None)
 
-    def _here(self, carried: Carried) -> int | None:
-        """The id that an attempt has here: one that came from a file is known by its origin, others by their log."""
-        if (admitted := self._register.admitted(carried.origin)) is not None:
-            return admitted
-        finished, began = carried.finished, carried.finished.events[0].moment.at
+    def _here(self, finished: Finished) -> int | None:
+        """The id that an attempt has here, from a file or because it was sat here."""
+        began = finished.events[0].moment.at
         search = Search(
             candidate=finished.candidate,
             profile=finished.profile.id,
@@ -108,7 +106,7 @@ class Exchange:
             until=began + timedelta(microseconds=1),
         )
         for summary in self._register.page(search, Sort()):
-            if summary.candidate == finished.candidate and origin_of(self._journal.load(summary.id)) == carried.origin:
+            if _is(self._journal.load(summary.id), finished):
                 return summary.id
         return None
 
@@ -120,6 +118,16 @@ class Exchange:
         if replay(record.form, record.policy, record.events).status is not Status.CLOSED:
             raise Unsound(f"Attempt {attempt} is still open: only closed attempts can be exported.")
         return record
+
+
+def _is(record: Record, finished: Finished) -> bool:
+    """Whether they are one attempt. By what it is, and no digest: a later codexam may write the same otherwise."""
+    return (record.candidate, record.form, record.policy, record.events) == (
+        finished.candidate,
+        finished.form,
+        finished.policy,
+        finished.events,
+    )
 
 
 def _differences(finished: Finished, profile: Profile, revisions: Set[str]) -> Iterator[str]:

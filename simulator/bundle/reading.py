@@ -61,7 +61,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """An attempt that a file carries, checked. `origin` is the digest by which it is known on every machine."""
+    """An attempt that a file carries, checked. `origin` is the digest of its last line there, and covers all of it."""
 
     origin: str
     finished: Finished

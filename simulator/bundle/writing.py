@@ -63,10 +63,5 @@ def lines_of(record: Record) -> Iterator[Line]:
         yield part, value, before
 
 
-def origin_of(record: Record) -> str:
-    """The digest by which an attempt is known on every machine: that of its last line, which covers all of it."""
-    return [own for _, _, own in lines_of(record)][-1]
-
-
 def _utc(at: datetime) -> str:
     return at.astimezone(UTC).isoformat(timespec="seconds")

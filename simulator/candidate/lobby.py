@@ -14,7 +14,7 @@ from simulator.clock import Clock
 from simulator.drill.stock import LATELY
 from simulator.exam.attempt import Attempt, Status, replay
 from simulator.exam.case import Answering
-from simulator.exam.form import Form, assemble, eligible, fixed, shortfall
+from simulator.exam.form import Form, assemble, eligible, fixed
 from simulator.exam.item import Item, Kind
 from simulator.exam.policy import OUT_OF_REACH, Feedback, Interruptions, Mode, extra_time, policy_for
 from simulator.exam.profile import Profile, Quota
@@ -135,12 +135,10 @@ class Lobby:
     def offer(self, profile: Profile) -> Offer:
         """The forms of a profile, and what the banks lack of it."""
         pool = self._pool(profile)
-        banks = dict.fromkeys(item.bank for item in pool.items)
-        whole = [bank for bank in banks if not shortfall(profile, (i for i in pool.items if i.bank == bank))]
         return Offer(
             profile=profile,
-            forms=tuple(whole),
-            missing=shortfall(profile, pool.given),
+            forms=pool.forms(profile),
+            missing=pool.missing(profile),
             records=_records(profile, pool.items),
             several=any(item.kind is Kind.MULTIPLE for item in pool.items),
         )

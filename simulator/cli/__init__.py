@@ -11,7 +11,7 @@ def run() -> None:
         if len(sys.argv) > 1:
             from simulator.cli.commands import app
 
-            app(prog_name="codexam")
+            sys.exit(app(prog_name="codexam", standalone_mode=False))
         else:
             from simulator.cli.terminal import show
 

@@ -61,10 +61,9 @@ def export_attempts(
     to = to / f"attempts{_SUFFIX}" if is_folder(to) else to
     to = to if to.suffix else to.with_name(to.name + _SUFFIX)
     try:
-        put(to, exchange.export(chosen), force=force)
+        put(to, exchange.export(chosen), force=force, first=lambda: exchange.note_export(chosen, to.name))
     except Unsound as wrong:
         raise Refused(str(wrong)) from None
-    exchange.note_export(chosen, to.name)
     say(f"{_count(len(chosen))} {'is' if len(chosen) == 1 else 'are'} in {to}.")
 
 

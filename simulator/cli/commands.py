@@ -7,7 +7,7 @@ import typer
 
 from simulator.cli import attempts, banks, codes, desk, drill, export, items, plan, review, roster
 from simulator.cli.door import ask, let_in, seated
-from simulator.cli.options import HIGHEST, AsJson, AttemptNumber
+from simulator.cli.options import HIGHEST, AsJson, AttemptNumber, Force
 from simulator.cli.output import Refused, say, say_json
 from simulator.exam.case import Answering
 from simulator.exam.policy import Mode
@@ -214,6 +214,7 @@ def report(
         Path | None, typer.Option(help="Write a page with every item to this file.", dir_okay=False)
     ] = None,
     pdf: Annotated[Path | None, typer.Option(help="Write the same as PDF to this file.", dir_okay=False)] = None,
+    force: Force = False,
 ) -> None:
     """Show the score report of a closed attempt. It tells the score, every domain, and how the time went."""
     if sum((as_json, html is not None, pdf is not None)) > 1:
@@ -222,20 +223,21 @@ def report(
     lobby = application.lobby
     let_in(application, lobby.record(attempt).candidate)
     record, found = lobby.report(attempt)
-    rescores = lobby.appeals.rescores(attempt)
+    rescores, disputes = lobby.appeals.rescores(attempt), lobby.appeals.of(attempt)
     drgs = lobby.library.drgs(record, found.cases) if lobby.library else {}
     if html:
         from simulator.page import report_page
 
-        page = report_page(record, found, lobby.attempts(record.candidate), drgs, rescores)
-        put(html, page.encode("utf-8"), force=True)
+        page = report_page(record, found, lobby.attempts(record.candidate), drgs, rescores, disputes)
+        put(html, page.encode("utf-8"), force=force)
         say(f"The report of attempt {attempt} is in {html}.")
         return
     if pdf:
         from simulator.page.attempt_report import attempt_report
         from simulator.page.pdf import as_pdf
 
-        put(pdf, as_pdf(attempt_report(record, found, rescores, drgs), record.events[-1].moment.at), force=True)
+        document = attempt_report(record, found, rescores, drgs, disputes)
+        put(pdf, as_pdf(document, record.events[-1].moment.at), force=force)
         say(f"The report of attempt {attempt} is in {pdf}.")
         return
     from simulator.cli.report import as_shape, as_text

@@ -11,7 +11,9 @@ if TYPE_CHECKING:
 
 
 def seated(application: "Application") -> str:
-    """Who sat down here last; "" where nobody has."""
+    """Who sat down here last; "" where nobody has. Where no name was kept, it is whoever sat an exam last, if there is
+    no PIN that keeps their attempts from others.
+    """
     from simulator.paths import paths
     from simulator.settings import SettingsError, read_settings
 
@@ -19,7 +21,9 @@ def seated(application: "Application") -> str:
         named = read_settings(paths().settings).candidate
     except SettingsError:
         named = ""
-    return named or next(iter(application.lobby.candidates()), "")
+    if named or application.door.pinned():
+        return named
+    return next(iter(application.lobby.candidates()), "")
 
 
 def let_in(application: "Application", candidate: str | None) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from simulator.candidate.duties import Duty
-from simulator.clock import here
+from simulator.clock import here, through
 from simulator.exam.profile import Profile
 from simulator.exam.words import duration
 from simulator.ports.roster import Stage
@@ -24,11 +24,11 @@ def _duty(duty: Duty) -> str:
     assignment, attempt = duty.assignment, duty.attempt
     form = f"form {assignment.form}" if assignment.form else "a form drawn for you"
     stands = {
-        Stage.COMING: f"opens {here(assignment.opens)}, due by {here(assignment.closes)}",
-        Stage.BEGUN: f"begun in attempt {attempt.id if attempt else ''}, due by {here(assignment.closes)}",
-        Stage.LATE: f"begun in attempt {attempt.id if attempt else ''}, was due by {here(assignment.closes)}",
+        Stage.COMING: f"opens {here(assignment.opens)}, due by {through(assignment.closes)}",
+        Stage.BEGUN: f"begun in attempt {attempt.id if attempt else ''}, due by {through(assignment.closes)}",
+        Stage.LATE: f"begun in attempt {attempt.id if attempt else ''}, was due by {through(assignment.closes)}",
         Stage.FINISHED: f"done in attempt {attempt.id if attempt else ''}",
-    }.get(duty.stage, f"due by {here(assignment.closes)}")
+    }.get(duty.stage, f"due by {through(assignment.closes)}")
     return (
         f"  {assignment.id}  {assignment.profile}, {form}, {assignment.mode.value} mode: {stands} ({assignment.group})"
     )

@@ -67,7 +67,10 @@ def attempts(
     by: By = "",
     force: Force = False,
 ) -> None:
-    """Write a row for each attempt, as the register has them: first scores, times, how they ended."""
+    """Write a row for each attempt, as the register has them: first scores, times, how they ended.
+
+    Credit and percents are rounded down to two decimals; "exact credit" is exact.
+    """
     found = _search(candidate, group, profile, on_form, mode, closed_by, since, until, least, most)
     _write("attempts", form, found, to, by=by, force=force, group=group)
 
@@ -89,7 +92,10 @@ def results(
     by: By = "",
     force: Force = False,
 ) -> None:
-    """Write a row for each domain of each closed attempt, drills apart: credit, items, percent, time."""
+    """Write a row for each domain of each closed attempt, drills apart: credit, items, percent, time.
+
+    Credit and percents are rounded down to two decimals; "exact credit" is exact.
+    """
     found = _search(candidate, group, profile, on_form, mode, closed_by, since, until, least, most)
     _write("results", form, found, to, by=by, force=force, group=group)
 
@@ -101,14 +107,17 @@ def items(
         str | None, typer.Option("--form", help="The form, by its name or its fingerprint; else the one sat most.")
     ] = None,
     form: AsTable = TableFormat.CSV,
+    group: InGroup = None,
     by: By = "",
     force: Force = False,
 ) -> None:
     """Write the item analysis of a form: a row for each option of each item. First finished exam-mode attempts only."""
     from simulator.cli.door import office
+    from simulator.desk.exporter import FormOf
 
     opened = office(by)
-    _put(opened, "items", form, _fingerprint(opened.desk, on_form), to, force=force)
+    _check(opened.desk, group)
+    _put(opened, "items", form, FormOf(_fingerprint(opened.desk, on_form), group), to, force=force)
 
 
 @app.command()
@@ -169,8 +178,7 @@ def _write(
     from simulator.cli.door import office
 
     opened = office(by)
-    if group is not None and group not in (groups := [each.name for each in opened.desk.roster.groups()]):
-        raise Refused(f"There is no group {group!r}. There are: {', '.join(groups) or 'none'}.")
+    _check(opened.desk, group)
     _put(opened, kind, form, what, to, force=force, profile=profile)
 
 
@@ -188,6 +196,12 @@ def _put(
 
     written = opened.desk.exporter.export(Kind(kind), Format(form.value), what, to, profile=profile, force=force)
     say(f"Written: {written}")
+
+
+def _check(desk: "Desk", group: str | None) -> None:
+    """Refused for a group that there is not."""
+    if group is not None and group not in (groups := [each.name for each in desk.roster.groups()]):
+        raise Refused(f"There is no group {group!r}. There are: {', '.join(groups) or 'none'}.")
 
 
 def _fingerprint(desk: "Desk", named: str | None) -> str:

@@ -17,15 +17,22 @@ def spoken() -> Iterator[None]:
     except KeyboardInterrupt:
         raise SystemExit(130) from None
     except Exception as failure:  # noqa: BLE001 -- the last place where an exception can become a sentence
+        from typer import Abort, TyperException
+
         from simulator.candidate.barred import Barred
         from simulator.candidate.coach import Undrillable
         from simulator.candidate.lobby import Unknown
+        from simulator.cli.usage import miswritten
         from simulator.desk.refusal import Refusal
         from simulator.exam.form import Shortfall
         from simulator.filing import Unwritten
         from simulator.ports.failure import StoreError
         from simulator.settings import SettingsError
 
+        if isinstance(failure, Abort):
+            _end("Left at a question: nothing was done.", 1)
+        if isinstance(failure, TyperException):
+            _end(miswritten(failure), failure.exit_code)
         told = (Unknown, Barred, Undrillable, Refusal, Shortfall, StoreError, SettingsError, Unwritten)
         if isinstance(failure, told):
             _end(str(failure), 1)

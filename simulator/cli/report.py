@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from textwrap import wrap
 
-from simulator.candidate.hearing import FIRST_STAYS, later_scores
+from simulator.candidate.hearing import FIRST_STAYS, headline, scores, standing
 from simulator.cli.later import later_shape
 from simulator.cli.output import drawn_bar
 from simulator.cli.report_cases import case_shape, case_text, cases_shape, cases_text
@@ -26,9 +26,9 @@ def as_text(
 ) -> str:
     """The report on one screen, and the marking of each case below it. `drgs` by the number of the case.
 
-    `rescores` are the later scores, which stand beside the first.
+    `rescores` are the later scores: the last one leads, and all stand beside the first.
     """
-    score = report.score
+    score = standing(report.score, rescores)
     unanswered = f", {score.unanswered} unanswered" if score.unanswered else ""
     needed = f", where {percent(score.passing * 100)} is needed" if score.passing else ""
     lines = [
@@ -36,7 +36,7 @@ def as_text(
         f"Started {words.date(record.events[0].moment.at)}, {words.ending(report.closed_by)} "
         f"after {words.used(record, report)}.",
         "",
-        f"{words.outcome(report).upper()}: {percent(score.percent)}{needed} "
+        f"{words.outcome(report, score).upper()}: {percent(score.percent)}{needed} "
         f"({amount(score.credit)} of {score.total} {sentences.unit(report)}{unanswered}).",
         *_later(record, report, rescores),
         *_told(sentences.part_below(report), sentences.unscored(record.form, record.profile)),
@@ -198,8 +198,8 @@ def _answer(view: Solved, drgs: Mapping[int, Comparison | str]) -> dict[str, obj
 def _later(record: Record, report: Report, rescores: Sequence[Rescore]) -> list[str]:
     if not rescores:
         return []
-    told = [later.sentence for later in later_scores(report.score, rescores)]
-    return [f"That is the first score, of {words.date(record.events[-1].moment.at)}.", *_told(*told, FIRST_STAYS)]
+    told = scores(report.score, record.events[-1].moment.at, rescores)
+    return _told(headline(report, rescores), *told, FIRST_STAYS)
 
 
 def _told(*sentences: str) -> list[str]:

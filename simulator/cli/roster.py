@@ -3,7 +3,7 @@
 import csv
 import sys
 from collections.abc import Iterable, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -12,6 +12,7 @@ import typer
 
 from simulator.cli.options import HIGHEST, AsJson, By, kept
 from simulator.cli.output import Refused, say, say_json
+from simulator.clock import here, moment, through
 from simulator.exam.policy import Interruptions, Mode
 
 if TYPE_CHECKING:
@@ -75,25 +76,20 @@ def import_names(
 ) -> None:
     """Add candidates and groups from a CSV file, such as `codexam export roster` writes.
 
-    A file with a mistake in it enrols nobody.
+    A file with mistakes in it enrols nobody, and all of them are told.
     """
-    from simulator.ports.roster import written
+    from simulator.desk.intake import Unfit
 
     rows = _read(file)
-    wanted: dict[str, list[str]] = {}
-    for line, (name, of) in rows:
-        try:
-            wanted.setdefault(written(of) if of else group, []).append(written(name))
-        except ValueError as wrong:
-            raise Refused(f"{file}, line {line}: {wrong} Nothing was enrolled.") from None
-    if not wanted:
+    if not rows:
         raise Refused(f"{file} has no name in its first column.")
-    classroom = _classroom(by)
-    for of, names in wanted.items():
-        classroom.enrol(names, of or None)
-    count = len({name for names in wanted.values() for name in names})
-    groups = ", ".join(of for of in wanted if of)
-    say(f"Enrolled {count} candidate{'s' * (count != 1)}{f' in {groups}' if groups else ''}.")
+    try:
+        kept = _classroom(by).enrol_all((name, of or group or None) for _, (name, of) in rows)
+    except Unfit as wrong:
+        told = "\n".join(f"{file}, line {rows[place][0]}: {fault}" for place, fault in wrong.faults)
+        raise Refused(f"{told} Nothing was enrolled.") from None
+    groups = ", ".join(filter(None, dict.fromkeys(of or group for _, (_, of) in rows)))
+    say(f"Enrolled {len(kept)} candidate{'s' * (len(kept) != 1)}{f' in {groups}' if groups else ''}.")
 
 
 @app.command()
@@ -167,9 +163,9 @@ def assign(
     by: By = "",
 ) -> None:
     """Assign an exam to a group, from one time to another. Times are of this machine's zone."""
-    begins, ends = moment(opens), moment(closes, whole_day=True)
+    begins, ends = _moment(opens), _moment(closes, whole_day=True)
     number = _classroom(by).assign(group, profile, opens=begins, closes=ends, form=form, mode=mode, interruptions=clock)
-    say(f"Assignment {number}: {group} sits {profile} from {_when(begins)} to {_when(ends)}.")
+    say(f"Assignment {number}: {group} sits {profile} from {here(begins)} through {through(ends)}.")
 
 
 @app.command()
@@ -199,7 +195,7 @@ def assignments(
     elif not found:
         say("Nothing is assigned. `codexam roster assign GROUP EXAM --from DAY --to DAY` does it.")
     else:
-        heads = ("no.", "group", "exam", "form", "mode", "clock", "from", "to", "")
+        heads = ("no.", "group", "exam", "form", "mode", "clock", "from", "through", "")
         say(_columns(heads, [_assignment_row(assignment) for assignment in found]))
 
 
@@ -221,15 +217,10 @@ def progress(number: AssignmentNumber, as_json: AsJson = False, by: By = "") -> 
         say(_columns(heads, [_progress_row(each) for each in found]))
 
 
-def moment(text: str, *, whole_day: bool = False) -> datetime:
-    """A time where the person is; of a day alone its beginning, or with `whole_day` its end. Refused for no time."""
-    plain = text.strip()
+def _moment(text: str, *, whole_day: bool = False) -> datetime:
     try:
-        at = datetime.fromisoformat(plain)
-        if whole_day and len(plain) <= 10:
-            at += timedelta(days=1)
-        return at.astimezone()
-    except (ValueError, OverflowError):
+        return moment(text, whole_day=whole_day)
+    except ValueError:
         raise Refused(f"A time is written like 2026-09-30 or 2026-09-30T09:00, not {text!r}.", 2) from None
 
 
@@ -268,7 +259,7 @@ def _read(file: Path) -> list[tuple[int, tuple[str, str]]]:
         raise Refused(f"{file}, line {reader.line_num}: {wrong}.") from None
     if rows and rows[0][1][0].casefold() in _HEADS:
         rows = rows[1:]
-    return [(line, row) for line, row in rows if row[0]]
+    return [(line, row) for line, row in rows if any(row)]
 
 
 def _plain(cell: str) -> str:
@@ -312,8 +303,8 @@ def _assignment_row(assignment: "Assignment") -> tuple[str, ...]:
         assignment.form or "drawn",
         assignment.mode.value,
         assignment.interruptions.value,
-        _when(assignment.opens),
-        _when(assignment.closes),
+        here(assignment.opens),
+        through(assignment.closes),
         "disbanded" if assignment.disbanded else "withdrawn" if assignment.withdrawn else "",
     )
 
@@ -359,7 +350,3 @@ def _progress_shape(progress: "Progress") -> dict[str, object]:
         "late": progress.late,
         "given_up": progress.given_up,
     }
-
-
-def _when(at: datetime) -> str:
-    return f"{at.astimezone():%Y-%m-%d %H:%M}"

@@ -1,6 +1,6 @@
 """Attempts as an instructor sees them: all of them in a list, each step by step, two of them, and one candidate's."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from simulator.analytics.risk import Prospect, prospects
@@ -32,9 +32,9 @@ class Candidate:
     """One candidate: all attempts, and what those at one exam tell.
 
     `attempts` are of every exam and drills too, the newest first; `profiles` are the ids of the exams that were
-    finished, the one sat last first. `trends` and `prospect` rest on the `performances` at `profile`, the oldest
-    first: exams and practice that were finished. They are None, and `profile` is "", where there is none. `titles` has
-    the name of each domain.
+    finished, the one sat last first. `trends` rest on the `performances` at `profile`, the oldest first: exams and
+    practice that were finished; `prospect` rests on those in exam mode, as that of a class does. They are None, and
+    `profile` is "", where there is none. `titles` has the name of each domain.
     """
 
     name: str
@@ -84,6 +84,10 @@ class Attempts:
         """The later scores of an attempt, the one in force last."""
         return self._docket.rescores(attempt)
 
+    def in_force(self, attempts: Collection[int]) -> Mapping[int, Rescore]:
+        """The last of the later scores of each of these attempts that has any."""
+        return self._docket.in_force(attempts)
+
     def disputes(self, attempt: int) -> tuple[Dispute, ...]:
         """What its candidate disputed of it, the oldest first."""
         return self._docket.disputes(attempt)
@@ -124,6 +128,7 @@ class Attempts:
         if not mine:
             return plain
         sittings = [sitting(p) for p in mine]
+        exams = [sitting(p) for p in mine if p.mode is Mode.EXAM]
         return Candidate(
             name=name,
             attempts=plain.attempts,
@@ -131,6 +136,6 @@ class Attempts:
             profile=shown,
             performances=mine,
             trends=trends(sittings, sittings[-1].passing),
-            prospect=next(iter(prospects(sittings, self._sittings.prior(shown))), None),
+            prospect=next(iter(prospects(exams, self._sittings.prior(shown, Mode.EXAM))), None),
             titles=self._sittings.titles(mine),
         )

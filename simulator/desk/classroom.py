@@ -7,15 +7,18 @@ from difflib import get_close_matches
 from fractions import Fraction
 
 from simulator.clock import Clock
+from simulator.desk.intake import Entry, fit
 from simulator.desk.refusal import Refusal, reason
 from simulator.exam.event import ClosedBy
-from simulator.exam.form import shortfall
+from simulator.exam.form import Shortfall
 from simulator.exam.policy import ExtraTimeError, Interruptions, Mode, extra_time
 from simulator.exam.profile import Profile
 from simulator.ports.attempts import Summary
+from simulator.ports.docket import Docket
 from simulator.ports.register import Column, Register, Search, Sort
 from simulator.ports.roster import Allowance, Assignment, Group, Member, Rosters, Stage, standing, written
 from simulator.ports.shelf import Shelf
+from simulator.rulings import Pool, in_force
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,9 +46,12 @@ class Classroom:
     Refusal, with a sentence, for whatever cannot be; StoreError from any method.
     """
 
-    def __init__(self, *, rosters: Rosters, register: Register, shelf: Shelf, clock: Clock, by: str) -> None:
+    def __init__(
+        self, *, rosters: Rosters, register: Register, docket: Docket, shelf: Shelf, clock: Clock, by: str
+    ) -> None:
         self._rosters = rosters
         self._register = register
+        self._docket = docket
         self._shelf = shelf
         self._clock = clock
         self._by = by
@@ -65,12 +71,23 @@ class Classroom:
 
         Blank names are passed over. Nobody is added where one of the names will not do.
         """
-        kept = tuple(dict.fromkeys(_named(name) for name in names if name.strip()))
-        into = None if group is None else _named(group)
-        if not kept and into is None:
+        entries: list[Entry] = [(name, group) for name in names if name.strip()]
+        if not entries and group is None:
             raise Refusal("There is no name to enrol.")
-        self._rosters.enrol(kept, into, self._by, self._now())
-        return kept
+        return self.enrol_all(entries or [(None, group)])
+
+    def enrol_all(self, entries: Iterable[Entry]) -> tuple[str, ...]:
+        """Add candidates, each to the group beside the name, and say the names as they are kept, each once.
+
+        All of them, or nobody: Unfit for names that will not do.
+        """
+        names = [member.name for member in self._rosters.members()]
+        groups = [group.name for group in self._rosters.groups()]
+        into: dict[str | None, list[str]] = {}
+        for name, group in fit(entries, names, groups):
+            into.setdefault(group, []).extend([] if name is None else [name])
+        self._rosters.enrol(into, self._by, self._now())
+        return tuple(dict.fromkeys(name for members in into.values() for name in members))
 
     def remove(self, name: str, group: str) -> None:
         """Take a candidate out of a group. Their attempts stay theirs."""
@@ -108,9 +125,7 @@ class Classroom:
     def forms(self, profile: str) -> tuple[str, ...]:
         """The banks that fill this exam alone, and so are forms of it. Reads its banks."""
         exam = self._exam(profile)
-        pool = self._shelf.pool(exam)
-        banks = dict.fromkeys(item.bank for item in pool)
-        return tuple(bank for bank in banks if not shortfall(exam, (item for item in pool if item.bank == bank)))
+        return self._pool(exam).forms(exam)
 
     def assignments(self, group: str | None = None) -> tuple[Assignment, ...]:
         """All assignments, or a group's, the one that opens last first; withdrawn ones too."""
@@ -135,8 +150,13 @@ class Classroom:
             raise Refusal("The assignment closes before it opens.")
         if closes <= now:
             raise Refusal("The assignment would be closed already: its end lies in the past.")
-        if form is not None and form not in (forms := self.forms(profile)):
+        pool = self._pool(exam)
+        forms = pool.forms(exam)
+        if form is not None and form not in forms:
             raise Refusal(f"There is no form {form!r} of {exam.title}. {_known(form, forms)}")
+        if form is None and (missing := pool.missing(exam)):
+            other = f"Assign a form of its own: {', '.join(forms)}." if forms else "Nobody could sit it."
+            raise Refusal(f"{Shortfall(exam, missing)} {other}")
         return self._rosters.assign(
             Assignment(
                 id=0,
@@ -172,6 +192,9 @@ class Classroom:
 
     def _now(self) -> datetime:
         return self._clock.read().now
+
+    def _pool(self, exam: Profile) -> Pool:
+        return in_force(self._shelf.pool(exam), self._docket.rulings())
 
     def _group(self, name: str) -> Group:
         groups = {group.name: group for group in self._rosters.groups()}

@@ -103,7 +103,7 @@ class Cohort:
 
         It reads their logs, which takes a second or two: not for the thread of the screen.
         """
-        return pace_curves([self._sittings.paced(p) for p in self._found(scope)[-most:]])
+        return pace_curves(tuple(self._sittings.paced(self._found(scope)[-most:])))
 
     def _found(self, scope: Scope) -> tuple[Performance, ...]:
         return self._sittings.of(

@@ -1,21 +1,24 @@
 """Disputes at the desk: the queue, what a ruling would do, the ruling, and what becomes of earlier attempts."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from simulator.clock import Clock
 from simulator.desk.later import Standing, adjustment, later, standing, still_to_do
 from simulator.desk.refusal import Refusal, reason
 from simulator.desk.rekeying import key_in_force, new_key, verdicts
+from simulator.desk.shortage import shortages
 from simulator.exam.attempt import Attempt, Response, replay
 from simulator.exam.form import Slot
 from simulator.exam.item import Item
 from simulator.exam.policy import Mode
 from simulator.exam.sentences import why_unscored
+from simulator.exam.telling import lettered
 from simulator.exam.words import amount
 from simulator.ports.attempts import Journal, Record
 from simulator.ports.docket import Dispute, Docket, Outdated, Rescore, Ruling, Verdict
+from simulator.ports.shelf import Shelf
 
 Tell = Callable[[int, int], None]
 """Told how many of how many attempts are done. What it raises ends the work, and nothing of it is kept."""
@@ -100,9 +103,10 @@ class Disputes:
     Refusal, with a sentence, for whatever cannot be ruled; StoreError from any method.
     """
 
-    def __init__(self, *, docket: Docket, journal: Journal, clock: Clock, by: str) -> None:
+    def __init__(self, *, docket: Docket, journal: Journal, shelf: Shelf, clock: Clock, by: str) -> None:
         self._docket = docket
         self._journal = journal
+        self._shelf = shelf
         self._clock = clock
         self._by = by
 
@@ -158,7 +162,7 @@ class Disputes:
     def preview(self, dispute: int, verdict: Verdict, key: Sequence[str] = ()) -> Preview:
         """What this ruling would do. Changes nothing; refuses what `rule` would refuse, but needs no reason."""
         matter = self._open(dispute)
-        ruling = self._ruling(matter.item, matter.earlier, verdict, "preview", key, dispute)
+        ruling = self._ruling(matter, verdict, "preview", key)
         rescore = self._rescore(matter, ruling)
         before = standing(matter.attempt, matter.record.items, self._docket.rescores(matter.dispute.attempt))
         after = None if rescore is None else Standing.of(rescore)
@@ -166,14 +170,14 @@ class Disputes:
             before=before,
             after=after,
             past=matter.past if verdict in LASTING else 0,
-            sentences=tuple(_sentences(matter, ruling, before, after)),
+            sentences=(*_sentences(matter, ruling, before, after), *self._shortages(ruling)),
         )
 
     def rule(self, dispute: int, verdict: Verdict, why: str, key: Sequence[str] = ()) -> Settled:
         """Settle a dispute. Crediting, re-keying and retiring rescore the disputing attempt at once, and no other."""
         while True:
             matter = self._open(dispute)
-            ruling = self._ruling(matter.item, matter.earlier, verdict, reason(why), key, dispute)
+            ruling = self._ruling(matter, verdict, reason(why), key)
             rescore = self._rescore(matter, ruling)
             try:
                 self._docket.rule(ruling, [rescore] if rescore else [])
@@ -187,7 +191,12 @@ class Disputes:
         """What `rule_unasked` would do. Changes nothing; refuses what that would refuse, but needs no reason."""
         ruling = self._unasked(item, verdict, "preview", key)
         past = len(self._docket.holding(item.revision))
-        return Foresight(past=past, sentences=(_from_now_on(ruling), *_held(past, "closed attempt")))
+        told = (
+            _from_now_on(ruling, [option.id for option in item.options]),
+            *self._shortages(ruling),
+            *_held(past, "closed attempt"),
+        )
+        return Foresight(past=past, sentences=told)
 
     def foresee_past(self, item: Item, verdict: Verdict, key: Sequence[str] = (), tell: Tell | None = None) -> Rescored:
         """What rescoring past attempts by this ruling would do. It reads every log, as `rescore_past` does."""
@@ -227,15 +236,15 @@ class Disputes:
     ) -> dict[int, "_Step"]:
         """The later scores by a ruling of closed attempts that hold its item, those apart that have one by it."""
         steps: dict[int, _Step] = {}
-        for done, number in enumerate(attempts, 1):
-            record, rescores_before = self._journal.load(number), self._docket.rescores(number)
+        for done, record in enumerate(self._journal.load_each(attempts), 1):
+            rescores_before = self._docket.rescores(record.id)
             held = rescores_before[-1].adjustments if rescores_before else ()
             places = [slot.number for slot in record.form.slots if slot.revision == ruling.revision and slot.scored]
             if new := still_to_do([adjustment(place, ruling) for place in places], held):
                 attempt = replay(record.form, record.policy, record.events)
                 before = standing(attempt, record.items, rescores_before)
                 after = later(record, attempt, rescores_before, new, why=why, by=self._by, at=at)
-                steps[number] = _Step(before, after)
+                steps[record.id] = _Step(before, after)
             if tell:
                 tell(done, len(attempts))
         return steps
@@ -243,7 +252,14 @@ class Disputes:
     def _unasked(self, item: Item, verdict: Verdict, why: str, key: Sequence[str]) -> Ruling:
         if verdict not in LASTING:
             raise Refusal("An item that nobody disputed can be re-keyed or retired: there is nobody to answer.")
-        return self._ruling(item, self._on(item.revision), verdict, why, key, None)
+        options = [option.id for option in item.options]
+        return self._made(item, self._on(item.revision), verdict, why, key, options)
+
+    def _shortages(self, ruling: Ruling) -> tuple[str, ...]:
+        """Which exams a ruling leaves too short to draw a form of. It reads all banks."""
+        if ruling.verdict is not Verdict.RETIRED:
+            return ()
+        return shortages(self._shelf, self._docket.rulings(), ruling)
 
     def _open(self, dispute: int) -> Matter:
         matter = self.matter(dispute)
@@ -254,16 +270,21 @@ class Disputes:
     def _on(self, revision: str) -> tuple[Ruling, ...]:
         return tuple(ruling for ruling in self._docket.rulings() if ruling.revision == revision)
 
-    def _ruling(
+    def _ruling(self, matter: Matter, verdict: Verdict, why: str, key: Sequence[str]) -> Ruling:
+        """The ruling on a dispute, where it can be made."""
+        ruling = self._made(matter.item, matter.earlier, verdict, why, key, matter.slot.options)
+        return replace(ruling, dispute=matter.dispute.id)
+
+    def _made(
         self,
         item: Item,
         earlier: Sequence[Ruling],
         verdict: Verdict,
         why: str,
         key: Sequence[str],
-        dispute: int | None,
+        options: Sequence[str],
     ) -> Ruling:
-        """The ruling, where it can be made."""
+        """The ruling, where it can be made. `options` are in the order in which they are read."""
         if verdict is not Verdict.REKEYED and key:
             raise Refusal("Only a re-keyed item is given another key.")
         if verdict in LASTING and any(ruling.verdict is Verdict.RETIRED for ruling in earlier):
@@ -275,8 +296,7 @@ class Disputes:
             reason=why,
             by=self._by,
             at=self._clock.read().now,
-            key=new_key(item, earlier, key) if verdict is Verdict.REKEYED else (),
-            dispute=dispute,
+            key=new_key(item, earlier, key, options) if verdict is Verdict.REKEYED else (),
         )
 
     def _rescore(self, matter: Matter, ruling: Ruling) -> Rescore | None:
@@ -331,7 +351,7 @@ def _sentences(matter: Matter, ruling: Ruling, before: Standing, after: Standing
         Verdict.CREDITED: f"{item} stays as it is for everybody else.",
         Verdict.REJECTED: f"{item} and all scores stay as they are. {matter.record.candidate} is told the reason.",
     }
-    sentences = [said.get(ruling.verdict) or _from_now_on(ruling)]
+    sentences = [said.get(ruling.verdict) or _from_now_on(ruling, matter.slot.options)]
     if after:
         sentences.append(f"{whose}: {_told(before)}, then {_told(after)}.")
         if after.passed != before.passed:
@@ -352,10 +372,10 @@ def _why_unscored(matter: Matter) -> str:
     return why_unscored(matter.slot.number, matter.record.form, matter.record.profile)
 
 
-def _from_now_on(ruling: Ruling) -> str:
-    """What a lasting ruling does to its item."""
+def _from_now_on(ruling: Ruling, options: Sequence[str]) -> str:
+    """What a lasting ruling does to its item; the key by the letters that its options have in this order."""
     if ruling.verdict is Verdict.REKEYED:
-        key = ", ".join(ruling.key)
+        key = lettered(ruling.key, options)
         return f"From now on the key of {ruling.item} is {key}. What was begun before keeps the key it had."
     return f"Nobody is given {ruling.item} any more; on a bank's own form it keeps its place, uncounted."
 

@@ -1,5 +1,6 @@
 """What the desk hands out as files: of what kind, in which formats. `simulator.press` fulfils it."""
 
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
@@ -31,9 +32,17 @@ class Format(StrEnum):
     PDF = "pdf"
 
 
-What = Search | Scope | str | int | None
-"""Of which: attempts and results by a search, items by the fingerprint of a form, a report by its attempt, a candidate
-by name, a roster by the name of its group, a class by its scope or its group's name ("" for everybody). None: all."""
+@dataclass(frozen=True, slots=True)
+class FormOf:
+    """A form by its fingerprint, as a group has sat it; None: everybody."""
+
+    fingerprint: str
+    group: str | None = None
+
+
+What = Search | Scope | FormOf | str | int | None
+"""Of which: attempts and results by a search, items by a form, a report by its attempt, a candidate by name, a roster
+by the name of its group, a class by its scope or its group's name ("" for everybody). None: all."""
 
 
 class Exporter(Protocol):

@@ -44,11 +44,9 @@ def adjustment(slot: int, ruling: Ruling) -> Adjustment:
 
 
 def still_to_do(wanted: Sequence[Adjustment], held: Sequence[Adjustment]) -> tuple[Adjustment, ...]:
-    """What a rescore of past attempts adds to the adjustments that one has: another key takes back no credit given."""
+    """What a rescore of past attempts adds to the adjustments that one has: it takes back no credit given."""
     credited = {each.slot for each in held if each.change is Change.CREDITED}
-    return tuple(
-        each for each in wanted if each not in held and not (each.change is Change.REKEYED and each.slot in credited)
-    )
+    return tuple(each for each in wanted if each not in held and each.slot not in credited)
 
 
 def later(

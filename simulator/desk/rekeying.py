@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from simulator.desk.refusal import Refusal
 from simulator.exam.item import Item, Kind
+from simulator.exam.telling import lettered
 from simulator.ports.docket import Ruling, Verdict
 
 
@@ -24,8 +25,11 @@ def key_in_force(item: Item, earlier: Sequence[Ruling]) -> tuple[str, ...]:
     return next((ruling.key for ruling in reversed(earlier) if ruling.verdict is Verdict.REKEYED), item.key)
 
 
-def new_key(item: Item, earlier: Sequence[Ruling], key: Sequence[str]) -> tuple[str, ...]:
-    """A new key in the order of the options, where an item can have it. Refusal, with a sentence, where not."""
+def new_key(item: Item, earlier: Sequence[Ruling], key: Sequence[str], options: Sequence[str]) -> tuple[str, ...]:
+    """A new key in the order of the item's options, where it can have it. Refusal, with a sentence, where not.
+
+    `options` are in the order in which they are read, which gives them their letters in the sentence.
+    """
     if item.kind is Kind.CASE:
         raise Refusal(
             f"{item.id} is a record: its key are coded lines, which only its bank file can mend. Credit or retire it."
@@ -34,14 +38,14 @@ def new_key(item: Item, earlier: Sequence[Ruling], key: Sequence[str]) -> tuple[
         raise Refusal(f"{item.id} is answered by typing: it has no options to choose a key from. Credit or retire it.")
     ids = [option.id for option in item.options]
     if strange := [each for each in key if each not in ids]:
-        raise Refusal(f"{item.id} has no option {strange[0]!r}. Its options are {', '.join(ids)}.")
+        raise Refusal(f"{item.id} has no option {strange[0]!r}. Its options are {lettered(ids, options)}.")
     if len(set(key)) != item.choose or len(key) != item.choose:
         takes = "takes one option" if item.choose == 1 else f"tells candidates to choose {item.choose} options"
         raise Refusal(f"{item.id} {takes}: its key must name as many, each once, or all answers to it would be wrong.")
     found = tuple(each for each in ids if each in key)
     rekeyed = any(ruling.verdict is Verdict.REKEYED for ruling in earlier)
     if set(found) == set(key_in_force(item, earlier)) and not rekeyed:
-        raise Refusal(f"{', '.join(found)} is the key of {item.id} as it is.")
+        raise Refusal(f"{lettered(found, options)} is the key of {item.id} as it is.")
     return found
 
 

@@ -1,6 +1,5 @@
 """Responses: the matrix of a form, from what each attempt left at its places."""
 
-import re
 import sys
 from array import array
 from collections import Counter
@@ -8,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property
 from itertools import compress
-from string import ascii_letters
 
 from simulator.analytics.matrix import NOT_REACHED, OMITTED, Matrix, Unit, choice, credited
 from simulator.exam.form import Form, Slot
@@ -106,17 +104,15 @@ class _Left:
 def _choice(name: str, slot: Slot, item: Item, left: _Left) -> Unit:
     ids = [option.id for option in item.options]
     at = slot.number - 1
-    marks = left.letters(at) if all(len(each) == 1 and each.isalnum() and each.isascii() for each in ids) else None
-    named = {each: each for each in ids}
+    marks = left.letters(at)
     if marks is None:
-        named = dict(zip(ids, ascii_letters, strict=False))
-        told = {"": OMITTED.decode(), _NEVER: _NEVER, **named}
+        told = {"": OMITTED.decode(), _NEVER: _NEVER, **{each: each for each in ids}}
         marks = "".join(told.get(word, _NO_OPTION) for word in left.words(at)).encode("ascii")
     reached = [mark != NOT_REACHED[0] for mark in marks] if NOT_REACHED in marks else None
     return choice(
         name,
         marks,
-        options=named,
+        options={each: each for each in ids},
         key=item.key[0],
         scored=slot.scored,
         seconds=left.seconds(at, reached),
@@ -128,9 +124,7 @@ def _credited(name: str, slot: Slot, item: Item, left: _Left) -> Unit:
     at = slot.number - 1
     words, credit = left.words(at), left.credit(at)
     ids = [option.id for option in item.options]
-    # The longer id first, so that none is taken for the beginning of another.
-    spelled = re.compile("|".join(map(re.escape, sorted(ids, key=len, reverse=True))) or r"(?!)")
-    taken = {word: frozenset(spelled.findall(word)) for word in set(words)}
+    taken = {word: frozenset(word) for word in set(words)}
     worth = {earned: Fraction(earned) for earned in set(credit)}
     reached = [word != _NEVER for word in words]
     answered = [word not in ("", _NEVER) for word in words]

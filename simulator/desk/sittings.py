@@ -1,6 +1,6 @@
 """Sittings: the attempts that the figures of a class rest on. Finished ones; given up is not finished."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -25,10 +25,10 @@ class Sittings:
         """The finished performances that a search finds, in the order of their start."""
         return tuple(p for p in self._register.performances(search) if p.closed_by is not ClosedBy.ABANDONED)
 
-    def prior(self, profile: str, mode: Mode | None = None) -> Prior:
-        """What everybody at this exam lets one hold of an ability beforehand, from the attempts of each added up.
+    def prior(self, profile: str, mode: Mode) -> Prior:
+        """What everybody at this exam, in this mode, lets one hold of an ability beforehand.
 
-        It is read from whole scores, for the domains of thousands would take seconds.
+        The attempts of each are added up. It is read from whole scores, for the domains of thousands would take seconds.
         """
         search = Search(profile=profile, mode=mode, status=Status.CLOSED)
         by_candidate: dict[str, list[Tally]] = {}
@@ -39,15 +39,16 @@ class Sittings:
     def titles(self, performances: Iterable[Performance]) -> Mapping[str, str]:
         """The name of each domain that these hold, as the exam had it when it was sat last."""
         latest: dict[str, int] = {domain.domain: p.attempt for p in performances for domain in p.domains}
-        profiles = {attempt: self._journal.load(attempt).profile for attempt in set(latest.values())}
+        profiles = {record.id: record.profile for record in self._journal.load_each(set(latest.values()))}
         return {domain: profiles[attempt].title_of(domain) for domain, attempt in latest.items()}
 
-    def paced(self, performance: Performance) -> Sitting:
-        """A performance with its pace, from its log."""
-        record = self._journal.load(performance.attempt)
-        end = replace(ready(record.form, record.policy), moment=record.events[-1].moment)
-        line = pace_line(end, record.events)
-        return replace(sitting(performance), pace=tuple((p.elapsed.total_seconds(), p.answered) for p in line))
+    def paced(self, performances: Sequence[Performance]) -> Iterator[Sitting]:
+        """These performances with their pace, from their logs."""
+        records = self._journal.load_each(performance.attempt for performance in performances)
+        for performance, record in zip(performances, records, strict=True):
+            end = replace(ready(record.form, record.policy), moment=record.events[-1].moment)
+            line = pace_line(end, record.events)
+            yield replace(sitting(performance), pace=tuple((p.elapsed.total_seconds(), p.answered) for p in line))
 
 
 def sitting(performance: Performance) -> Sitting:

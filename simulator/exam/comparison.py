@@ -209,7 +209,7 @@ def _shared(items: Sequence[ItemPair]) -> Iterator[str]:
         f"Items on both forms: {len(items)}. Right in both {right[True, True]}, in the first alone "
         f"{right[True, False]}, in the second alone {right[False, True]}, in neither {right[False, False]}."
     )
-    same = [pair for pair in items if pair.one.chosen and pair.one.chosen == pair.two.chosen and not pair.one.right]
+    same = [pair for pair in items if pair.one.chosen == pair.two.chosen != () and not (pair.one.right or pair.mended)]
     if same:
         yield f"The same wrong answer in both: {_items(len(same))}."
     mended = sum(pair.mended for pair in items)

@@ -43,7 +43,8 @@ class SlotCourse:
 class Silence:
     """A stretch of exam time, from `began` on, in which nothing was done; `slot` was in view, None: review screen.
 
-    Charged interruptions are no silence: nobody knows what was in view.
+    Charged interruptions are no silence: nobody knows what was in view. An uncharged one ends a silence; that the
+    machine's wall clock jumped does not.
     """
 
     began: timedelta
@@ -103,6 +104,8 @@ def _silences(log: Logged) -> Iterator[Silence]:
     slot: int | None = None
     since = timedelta()
     for event in log.events:
+        if isinstance(event, ev.ClockMoved):
+            continue
         charged = event.charged if isinstance(event, ev.Interrupted) else timedelta()
         if length := event.moment.elapsed - since - charged:
             yield Silence(began=since, length=length, slot=slot)

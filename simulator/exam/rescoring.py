@@ -34,7 +34,7 @@ def rescored(attempt: Attempt, items: Mapping[str, Item], adjustments: Sequence[
     """
     by_slot = {attempt.form.slot(adjustment.slot).number: adjustment for adjustment in adjustments}
     unscored = {slot for slot, adjustment in by_slot.items() if adjustment.change is Change.UNSCORED}
-    slots = tuple(replace(s, scored=s.scored and s.number not in unscored) for s in attempt.form.slots)
+    slots = tuple(replace(s, scored=False) if s.number in unscored else s for s in attempt.form.slots)
     adjusted = replace(attempt, form=replace(attempt.form, slots=slots))
     plain = score(adjusted, items)
     more: dict[str, Fraction] = {}

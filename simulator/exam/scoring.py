@@ -7,10 +7,13 @@ from fractions import Fraction
 
 from simulator.exam.attempt import Attempt, Response
 from simulator.exam.case import Answering, Case, bare
+from simulator.exam.form import Slot
 from simulator.exam.item import Item, Kind
 from simulator.exam.marking import Marking, mark
 from simulator.exam.policy import Policy
 from simulator.exam.profile import Scoring
+
+_NONE, _FULL = Fraction(0), Fraction(1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +56,7 @@ class Score:
 def credit(item: Item, chosen: tuple[str, ...], scoring: Scoring = Scoring.ALL_OR_NOTHING) -> Fraction:
     """What a response earns, from 0 to 1: 1 when exactly the key was chosen; for less, what the policy gives."""
     if scoring is Scoring.ALL_OR_NOTHING or item.choose == 1:
-        return Fraction(set(chosen) == set(item.key))
+        return _FULL if set(chosen) == set(item.key) else _NONE
     right = len(set(chosen) & set(item.key))
     return max(Fraction(0), Fraction(2 * right - len(chosen), item.choose))
 
@@ -79,12 +82,11 @@ def answering(case: Case, policy: Policy) -> Answering:
 
 def score(attempt: Attempt, items: Mapping[str, Item]) -> Score:
     """The score of an attempt as it stands; `items` by revision. Domains in the order they first stand on the form."""
-    slots = attempt.form.slots
+    places: dict[str, list[tuple[Slot, Response]]] = {}
+    for slot, response in zip(attempt.form.slots, attempt.responses, strict=True):
+        places.setdefault(slot.domain, []).append((slot, response))
     domains: list[DomainScore] = []
-    for domain in dict.fromkeys(slot.domain for slot in slots):
-        mine = [
-            (slot, response) for slot, response in zip(slots, attempt.responses, strict=True) if slot.domain == domain
-        ]
+    for domain, mine in places.items():
         scored = [(slot, response) for slot, response in mine if slot.scored]
         domains.append(
             DomainScore(

@@ -1,6 +1,6 @@
 """What happened in an attempt, in plain sentences: what a bank or a candidate wrote stands in them as plain text."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
 from simulator.exam import event as ev
@@ -42,7 +42,12 @@ _CAUSES = {
 
 def letters(slot: Slot, chosen: Iterable[str]) -> str:
     """Options as this candidate saw them: "B", "A and C"; "" for none. One that the slot has not goes by its id."""
-    named = dict(zip(slot.options, LETTERS.upper(), strict=False))
+    return lettered(chosen, slot.options)
+
+
+def lettered(chosen: Iterable[str], options: Sequence[str]) -> str:
+    """Options by their letters in this order of them: "B", "A and C"; "" for none. One that is not there: its id."""
+    named = dict(zip(options, LETTERS.upper(), strict=False))
     said = sorted(named.get(option, option) for option in chosen)
     return " and ".join([", ".join(said[:-1]), said[-1]]) if len(said) > 1 else "".join(said)
 

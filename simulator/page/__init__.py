@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from simulator.candidate.hearing import heard
 from simulator.drg import Comparison
 from simulator.exam import sentences
 from simulator.exam.report import Report
@@ -15,7 +16,7 @@ from simulator.page.markup import bank_text, listed, visible
 from simulator.page.score import course, later, verdict
 from simulator.page.time import time_spent
 from simulator.ports.attempts import Record, Summary
-from simulator.ports.docket import Rescore
+from simulator.ports.docket import Dispute, Rescore
 
 
 def report_page(
@@ -24,11 +25,12 @@ def report_page(
     summaries: Sequence[Summary],
     drgs: Mapping[int, Comparison | str] | None = None,
     rescores: Sequence[Rescore] = (),
+    disputes: Sequence[Dispute] = (),
 ) -> str:
     """The page of a closed attempt. `summaries` are the candidate's attempts; those at the same exam make the trend.
 
-    `rescores` are the later scores, which stand beside the first. `drgs` has the MS-DRG of each inpatient case by its
-    number, or a sentence that says why there is none.
+    `rescores` are the later scores, which stand beside the first; `disputes` stand at their items. `drgs` has the
+    MS-DRG of each inpatient case by its number, or a sentence that says why there is none.
     """
 
     def parts(view: Solved) -> list[str]:
@@ -54,7 +56,7 @@ def report_page(
             f'<p class="notice">{visible(words.HONESTY)}</p>',
             "</header>",
             "<main>",
-            verdict(record, report),
+            verdict(record, report, rescores),
             later(report, record.events[-1].moment.at, rescores),
             *case_summary(report, part_table(report)),
             "<h2>By domain</h2>",
@@ -75,6 +77,7 @@ def report_page(
                     view.number in changed,
                     "" if view.scored else sentences.why_unscored(view.number, record.form, record.profile),
                     parts(view),
+                    heard(disputes, view),
                 )
                 for view in report.items
             ),

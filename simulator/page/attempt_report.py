@@ -1,8 +1,9 @@
 """The score report of one attempt as a document: what the page in HTML says, for paper."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
 
+from simulator.candidate.hearing import FIRST_STAYS, headline, heard, scores, standing
 from simulator.drg import Comparison, grouped
 from simulator.exam import account, sentences
 from simulator.exam.event import ClosedBy
@@ -15,7 +16,7 @@ from simulator.page.document import Block, Document, Heading, Listed, Picture, R
 from simulator.page.pictures import Line, lines, meter
 from simulator.page.score import course
 from simulator.ports.attempts import Record
-from simulator.ports.docket import Rescore
+from simulator.ports.docket import Dispute, Rescore
 
 
 def attempt_report(
@@ -23,8 +24,9 @@ def attempt_report(
     report: Report,
     rescores: Sequence[Rescore] = (),
     drgs: Mapping[int, Comparison | str] | None = None,
+    disputes: Sequence[Dispute] = (),
 ) -> Document:
-    """The report of a closed attempt. `rescores` are its later scores, `drgs` the MS-DRGs as `report_page` has them."""
+    """The report of a closed attempt. `rescores`, `drgs` and `disputes` are as `report_page` has them."""
     return Document(
         title=f"{record.profile.title}: attempt {record.id}",
         lines=(
@@ -33,25 +35,24 @@ def attempt_report(
             f"{words.date(record.events[-1].moment.at)}.",
         ),
         notice=words.HONESTY,
-        blocks=tuple(_blocks(record, report, rescores, drgs or {})),
+        blocks=tuple(_blocks(record, report, rescores, drgs or {}, disputes)),
     )
 
 
 def _blocks(
-    record: Record, report: Report, rescores: Sequence[Rescore], drgs: Mapping[int, Comparison | str]
+    record: Record,
+    report: Report,
+    rescores: Sequence[Rescore],
+    drgs: Mapping[int, Comparison | str],
+    disputes: Sequence[Dispute],
 ) -> Iterator[Block]:
-    yield _verdict(report)
+    yield _verdict(report, rescores)
     if told := tuple(filter(None, (sentences.part_below(report), sentences.seen_before(report)))):
         yield Listed(told)
     if rescores:
-        yield Heading("Later scores")
-        yield Listed(
-            tuple(
-                f"{words.date(each.at)}: {percent(each.percent)} ({amount(each.credit)} of {each.total}), "
-                f"{'passed' if each.passed else 'not passed'}. By {each.by}: {each.reason}"
-                for each in rescores
-            )
-        )
+        yield Heading("Scores")
+        yield Listed(scores(report.score, record.events[-1].moment.at, rescores))
+        yield Text(FIRST_STAYS, small=True)
     yield from _domains(record, report)
     yield from _pace(record, report)
     yield Heading("How it went")
@@ -60,19 +61,20 @@ def _blocks(
     if any(view.uses_cpt for view in report.items):
         yield Text(words.CPT_NOTICE, small=True)
     for view in report.items:
-        yield from _item(record, view, drgs.get(view.number, ""))
+        yield from _item(record, view, drgs.get(view.number, ""), heard(disputes, view))
 
 
-def _verdict(report: Report) -> Verdict:
-    score = report.score
+def _verdict(report: Report, rescores: Sequence[Rescore]) -> Verdict:
+    score = standing(report.score, rescores)
     judged = report.closed_by is not ClosedBy.ABANDONED and bool(score.passing)
     sign = "–" if not judged else "✓" if score.passed else "✗"
     unanswered = f", {score.unanswered} unanswered" if score.unanswered else ""
     needed = f" {percent(score.passing * 100)} is needed." if score.passing else ""
     return Verdict(
         figure=percent(score.percent),
-        words=f"{sign} {words.outcome(report)}",
-        beside=f"{amount(score.credit)} of {score.total} {sentences.unit(report)}{unanswered}.{needed}",
+        words=f"{sign} {words.outcome(report, score)}",
+        beside=f"{headline(report, rescores)} {amount(score.credit)} of {score.total} {sentences.unit(report)}"
+        f"{unanswered}.{needed}".lstrip(),
         right=score.passed if judged else None,
     )
 
@@ -124,7 +126,7 @@ def _pace(record: Record, report: Report) -> Iterator[Block]:
     )
 
 
-def _item(record: Record, view: Solved, drg: Comparison | str) -> Iterator[Block]:
+def _item(record: Record, view: Solved, drg: Comparison | str, disputed: Iterable[str]) -> Iterator[Block]:
     outcome = "✓ right" if view.right else "– not answered" if not view.answered else "✗ wrong"
     if not view.right and view.answered and view.credit:
         outcome = f"◐ in part right, {percent(view.credit * 100)}"
@@ -157,6 +159,7 @@ def _item(record: Record, view: Solved, drg: Comparison | str) -> Iterator[Block
     yield Text(f"Rationale. {view.rationale}", prose=True)
     if view.references:
         yield Text(f"References: {'; '.join(view.references)}.", small=True)
+    yield from map(Text, disputed)
 
 
 def _case(view: SolvedCase, drg: Comparison | str) -> Iterator[Block]:

@@ -61,6 +61,7 @@ def _likelihood(candidate: Candidate) -> Iterator[Block]:
     if candidate.prospect:
         yield Heading("Where it stands")
         yield Text(candidate.prospect.likelihood.sentence)
+        yield Text("It rests on attempts in exam mode alone.", small=True)
         yield Listed(tuple(omen.sentence for omen in candidate.prospect.omens))
 
 

@@ -123,7 +123,7 @@ def trend(record: Record, summaries: Sequence[Summary]) -> str:
         for s in sorted(mine, key=lambda s: s.id)
     )
     head = "".join(
-        f'<th scope="col">{n}</th>' for n in ("Attempt", "Started", "Form", "Mode", "Score", "Percent", "Outcome")
+        f'<th scope="col">{n}</th>' for n in ("Attempt", "Started", "Form", "Mode", "First score", "Percent", "Outcome")
     )
     return f"<h2>Attempts at this exam</h2><table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
 

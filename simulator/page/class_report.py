@@ -9,6 +9,7 @@ from fractions import Fraction
 from simulator.analytics.cohort import PaceCurves
 from simulator.analytics.figures import FEWEST
 from simulator.analytics.likelihood import chances
+from simulator.clock import through
 from simulator.desk.classroom import Progress
 from simulator.desk.cohort import Picture as Cohort
 from simulator.desk.items import FormAnalysis
@@ -175,13 +176,13 @@ def _progress(progress: Sequence[tuple[Assignment, Sequence[Progress]]]) -> Iter
         late = sum(each.late for each in everyone)
         withdrawn = " Withdrawn." if assignment.withdrawn else ""
         yield Heading(
-            f"{assignment.profile}, {assignment.form or 'a form drawn for each'}: {words.date(assignment.opens)} to "
-            f"{words.date(assignment.closes)}",
+            f"{assignment.profile}, {assignment.form or 'a form drawn for each'}: {words.date(assignment.opens)} "
+            f"through {through(assignment.closes)}",
             3,
         )
         yield Text(f"{counts or 'nobody'}{f', {late} of them late' if late else ''}.{withdrawn}")
         yield Rows(
-            ("Candidate", "Stage", "Score", "Outcome", "Late"),
+            ("Candidate", "Stage", "First score", "Outcome", "Late"),
             tuple(
                 (
                     each.candidate,

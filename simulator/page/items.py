@@ -1,6 +1,6 @@
 """Every item, with what was answered, the key, and the teaching that goes with it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from simulator.exam.report import Report
 from simulator.exam.view import Solved, SolvedOption, SolvedView
@@ -18,10 +18,12 @@ def item_index(report: Report) -> str:
     return f'<nav aria-label="Items"><ol class="index">{links}</ol></nav>'
 
 
-def section(view: Solved, domain: str, changed: bool, unscored: str, parts: Sequence[str]) -> str:
+def section(
+    view: Solved, domain: str, changed: bool, unscored: str, parts: Sequence[str], disputed: Iterable[str]
+) -> str:
     """One item or case, whole; `parts` are what only it has, between its text and its rationale.
 
-    `unscored` says why it does not count, "" where it does.
+    `unscored` says why it does not count, "" where it does; `disputed` what was objected to it, and how that stands.
     """
     facts = [domain, f"{duration(view.dwell)} in view"]
     facts += [unscored] if unscored else []
@@ -39,6 +41,7 @@ def section(view: Solved, domain: str, changed: bool, unscored: str, parts: Sequ
             f'<p class="small">References: {references}.</p>' if references else "",
             f'<p class="notice">{visible(words.CPT_NOTICE)}</p>' if view.uses_cpt else "",
             f'<p class="text"><strong>Your note.</strong> {bank_text(view.note)}</p>' if view.note else "",
+            *(f'<p class="text">{bank_text(sentence)}</p>' for sentence in disputed),
             "</section>",
         ]
     )

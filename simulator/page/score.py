@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from simulator.candidate.hearing import FIRST_STAYS, first_score, later_scores
+from simulator.candidate.hearing import FIRST_STAYS, headline, scores, standing
 from simulator.exam import sentences
 from simulator.exam.event import ClosedBy
 from simulator.exam.report import Report
@@ -14,9 +14,9 @@ from simulator.ports.attempts import Record
 from simulator.ports.docket import Rescore
 
 
-def verdict(record: Record, report: Report) -> str:
-    """The score, large, with the outcome in word, sign and colour."""
-    score = report.score
+def verdict(record: Record, report: Report, rescores: Sequence[Rescore]) -> str:
+    """The score in force, large, with the outcome in word, sign and colour, and the first one where it is another."""
+    score = standing(report.score, rescores)
     kind, sign = ("right", "✓") if score.passed else ("wrong", "✗")
     if report.closed_by is ClosedBy.ABANDONED or not score.passing:
         kind, sign = "neither", "–"
@@ -25,10 +25,11 @@ def verdict(record: Record, report: Report) -> str:
     unscored = sentences.unscored(record.form, record.profile)
     told = f'<br><span class="wrong">{visible(below)}</span>' if below else ""
     told += "".join(f"<br>{visible(sentence)}" for sentence in (unscored, seen) if sentence)
+    both = f"{visible(headline(report, rescores))}<br>" if rescores else ""
     needed = f"{percent(score.passing * 100)} is needed; a" if score.passing else "A"
     return (
         f'<section class="verdict {kind}"><p class="figure">{percent(score.percent)}</p>'
-        f"<p><strong>{sign} {visible(words.outcome(report))}</strong><br>"
+        f"<p><strong>{sign} {visible(words.outcome(report, score))}</strong><br>{both}"
         f"{amount(score.credit)} of {score.total} {sentences.unit(report)}{unanswered}. "
         f"{needed} missing answer counts as wrong.{told}</p></section>"
     )
@@ -38,7 +39,7 @@ def later(report: Report, closed: datetime, rescores: Sequence[Rescore]) -> str:
     """The first score with its date, and every later one; nothing where there is none."""
     if not rescores:
         return ""
-    told = [first_score(report.score, closed), *(each.sentence for each in later_scores(report.score, rescores))]
+    told = scores(report.score, closed, rescores)
     return f'<h2>Scores</h2>{listed(told)}<p class="small">{visible(FIRST_STAYS)}</p>'
 
 

@@ -7,6 +7,7 @@ from simulator.exam.event import Cause, ClosedBy
 from simulator.exam.policy import Feedback, Interruptions, Mode
 from simulator.exam.profile import Tool
 from simulator.exam.report import Changes, Interruption, LookUps, Report
+from simulator.exam.scoring import Score
 from simulator.exam.words import duration
 from simulator.ports.attempts import Record
 
@@ -25,13 +26,13 @@ def date(at: datetime) -> str:
     return f"{at.astimezone():%Y-%m-%d %H:%M}"
 
 
-def outcome(report: Report) -> str:
-    """Passed or not, in words; an attempt given up is not judged, and neither is a drill, which nobody passes."""
+def outcome(report: Report, score: Score) -> str:
+    """Whether this score passes, in words; an attempt given up is not judged, nor a drill, which nobody passes."""
     if report.closed_by is ClosedBy.ABANDONED:
         return "Given up, not judged"
-    if not report.score.passing:
+    if not score.passing:
         return "Drilled"
-    return "Passed" if report.score.passed else "Not passed"
+    return "Passed" if score.passed else "Not passed"
 
 
 def ending(closed_by: ClosedBy) -> str:

@@ -1,6 +1,6 @@
 """Attempts as the store keeps them, and what the application needs to write and to list them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from fractions import Fraction
@@ -112,6 +112,12 @@ class Journal(Protocol):
 
     def load(self, attempt_id: int) -> Record:
         """The attempt, whole. KeyError when there is none."""
+
+    def load_each(self, attempt_ids: Iterable[int]) -> Iterator[Record]:
+        """These attempts, whole, each read when its turn comes. KeyError where there is none.
+
+        Forms and items that several of them hold are read once.
+        """
 
     def hold(self, attempt_id: int, holder: str, *, take: bool) -> bool:
         """Become the window that writes. False when another living window holds it, unless `take`.

@@ -1,6 +1,6 @@
 """The docket: what a candidate says of an item, how an instructor rules, and what becomes of scores and keys."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -115,6 +115,9 @@ class Docket(Protocol):
 
     def rescored(self, candidate: str | None = None) -> tuple[Rescore, ...]:
         """The later scores of all attempts of a candidate, or of everyone, in the order in which they were made."""
+
+    def in_force(self, attempts: Collection[int]) -> Mapping[int, Rescore]:
+        """The last of the later scores of each of these attempts that has any."""
 
     def holding(self, revision: str, since: datetime | None = None) -> tuple[int, ...]:
         """The closed attempts, drills apart, whose form holds this revision of an item: all, or closed `since`."""

@@ -36,7 +36,8 @@ class Search:
     """Which attempts; None or "" for any. Names of candidates and forms match in part, without case.
 
     `since` (included) and `until` (not included) are aware times of the start; `least` and `most` are percents, both
-    included: attempts without a score have none to match. `assignment` is the id of the one they were begun under.
+    included: attempts without a score have none to match. `assignment` is the id of the one they were begun under;
+    `open` leaves out those that are closed.
     """
 
     candidate: str = ""
@@ -45,6 +46,7 @@ class Search:
     form: str = ""
     mode: Mode | None = None
     status: Status | None = None
+    open: bool = False
     closed_by: ClosedBy | None = None
     since: datetime | None = None
     until: datetime | None = None

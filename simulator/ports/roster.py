@@ -1,6 +1,6 @@
 """The roster: candidates, the groups they are in, the time they are allowed, and what they are to sit."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -120,8 +120,8 @@ class Rosters(Protocol):
     def groups(self) -> tuple[Group, ...]:
         """The groups by name, empty ones too."""
 
-    def enrol(self, names: Sequence[str], group: str | None, by: str, at: datetime) -> None:
-        """Add candidates, to a group where one is named; the group is made where it is new."""
+    def enrol(self, into: Mapping[str | None, Sequence[str]], by: str, at: datetime) -> None:
+        """Add the candidates of each group, None for those of no group; a group that is new is made."""
 
     def remove(self, name: str, group: str, by: str, at: datetime) -> None:
         """Take a candidate out of a group. Their attempts stay theirs."""

@@ -1,6 +1,6 @@
 """Attempts on disk: the journal that a proctor writes to. An answer counts once its transaction has ended."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -22,7 +22,7 @@ from simulator.store.candidates import enrolled
 from simulator.store.columns import table
 from simulator.store.database import Database
 from simulator.store.failure import in_words
-from simulator.store.forms import form_of, items_of, keep_form, keep_items
+from simulator.store.forms import Met, items_of, keep_form, keep_items
 from simulator.store.log import dealt, events_of, keep_events
 from simulator.store.outcomes import keep_outcomes, outcome
 from simulator.store.reviews import keep_review
@@ -30,13 +30,25 @@ from simulator.store.rows import AssignmentRow, AttemptRow, CandidateRow
 from simulator.store.scores import in_brief, keep_domains
 from simulator.store.windows import Windows
 
-_ATTEMPT = table(AttemptRow)
+_ATTEMPT, _CANDIDATE = table(AttemptRow), table(CandidateRow)
 _AS_HOLDER = update(_ATTEMPT).where(_ATTEMPT.c.id == bindparam("attempt"), _ATTEMPT.c.holder == bindparam("window"))
 _CHECKPOINT = (
     AttemptRow.checkpoint_elapsed,
     AttemptRow.checkpoint_at,
     AttemptRow.checkpoint_ticks,
     AttemptRow.checkpoint_boot,
+)
+_WHOLE = (
+    select(
+        CandidateRow.name,
+        AttemptRow.form_id,
+        AttemptRow.profile,
+        AttemptRow.policy,
+        AttemptRow.wish,
+        *_CHECKPOINT,
+    )
+    .join(CandidateRow)
+    .where(AttemptRow.id == bindparam("attempt"))
 )
 
 
@@ -83,33 +95,18 @@ class Attempts:
 
     def load(self, attempt_id: int) -> Record:
         """The attempt, whole. KeyError when there is none."""
-        with self._database.reading() as connection:
-            row = connection.execute(
-                select(
-                    CandidateRow.name,
-                    AttemptRow.form_id,
-                    AttemptRow.profile,
-                    AttemptRow.policy,
-                    AttemptRow.wish,
-                    *_CHECKPOINT,
-                )
-                .join(CandidateRow)
-                .where(AttemptRow.id == attempt_id)
-            ).one_or_none()
-            if row is None:
-                raise KeyError(attempt_id)
-            form, events = form_of(connection, row.form_id), events_of(connection, attempt_id)
-            return Record(
-                id=attempt_id,
-                candidate=row.name,
-                profile=codec.load(Profile, row.profile),
-                form=form,
-                policy=codec.load(Policy, row.policy),
-                items=items_of(connection, (*form.slots, *dealt(events))),
-                events=events,
-                checkpoint=_checkpoint(row),
-                wish=codec.load(Wish, row.wish) if row.wish else None,
-            )
+        return next(self.load_each([attempt_id]))
+
+    def load_each(self, attempt_ids: Iterable[int]) -> Iterator[Record]:
+        """These attempts, whole, each read when its turn comes. KeyError where there is none.
+
+        Forms and items that several of them hold are read once.
+        """
+        met = Met()
+        for attempt_id in attempt_ids:
+            with self._database.reading() as connection:
+                record = _record(connection, attempt_id, met)
+            yield record
 
     def hold(self, attempt_id: int, holder: str, *, take: bool) -> bool:
         """Become the window that writes. False when another living window holds it, unless `take`."""
@@ -216,10 +213,12 @@ def rules(profile: Profile, policy: Policy, wish: Wish | None) -> dict[str, Any]
 
 def _free(connection: Connection, candidate: int, assignment: int | None) -> int | None:
     """The assignment, where there is one. Taken where the candidate has begun it and has not given that up."""
-    # Two windows of a candidate cannot both find it free: whoever asks has its row until the attempt is written.
-    there = connection.scalar(select(AssignmentRow.id).where(AssignmentRow.id == assignment).with_for_update())
+    there = connection.scalar(select(AssignmentRow.id).where(AssignmentRow.id == assignment))
     if there is None:
         return None
+    # Two windows of a candidate cannot both find it free, on a server either. There a lock would only make the second
+    # wait, and then it would look at what was there before; it fails where the row has been written meanwhile.
+    connection.execute(update(_CANDIDATE).where(_CANDIDATE.c.id == candidate).values(enrolled=_CANDIDATE.c.enrolled))
     begun = connection.scalar(
         select(AttemptRow.id).where(
             AttemptRow.assignment_id == there,
@@ -230,6 +229,24 @@ def _free(connection: Connection, candidate: int, assignment: int | None) -> int
     if begun is not None:
         raise Taken(f"Assignment {there} was begun in another window, as attempt {begun}.")
     return there
+
+
+def _record(connection: Connection, attempt_id: int, met: Met) -> Record:
+    row = connection.execute(_WHOLE, {"attempt": attempt_id}).one_or_none()
+    if row is None:
+        raise KeyError(attempt_id)
+    form, events = met.form(connection, row.form_id), events_of(connection, attempt_id)
+    return Record(
+        id=attempt_id,
+        candidate=row.name,
+        profile=codec.load(Profile, row.profile),
+        form=form,
+        policy=codec.load(Policy, row.policy),
+        items=met.items(connection, (*form.slots, *dealt(events))),
+        events=events,
+        checkpoint=_checkpoint(row),
+        wish=codec.load(Wish, row.wish) if row.wish else None,
+    )
 
 
 def _change(

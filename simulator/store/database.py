@@ -87,6 +87,7 @@ def open_database(place: Path | str, backups: Path, migrations: upgrade.Migratio
         url = make_url(place)
         if url.get_backend_name() == "sqlite":
             return _open_file(Path(url.database or "").absolute(), backups, migrations)
+        # SERIALIZABLE would refuse answers of candidates who answer at once.
         engine = create_engine(url, isolation_level="REPEATABLE READ")
     except (ArgumentError, ImportError) as error:
         raise Unusable("The database URL cannot be used: mend it, or install the driver that it names.") from error

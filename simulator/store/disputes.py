@@ -3,7 +3,7 @@
 Triggers of SQLite see to that. On PostgreSQL there are none: nothing but this program keeps from changing them there.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -179,6 +179,12 @@ class Disputes:
             asked = asked.join(AttemptRow).join(CandidateRow).where(CandidateRow.name == candidate)
         with self._database.reading() as connection:
             return tuple(map(_rescore, connection.execute(asked)))
+
+    def in_force(self, attempts: Collection[int]) -> dict[int, Rescore]:
+        """The last of the later scores of each of these attempts that has any."""
+        asked = _RESCORES.where(RescoreRow.attempt_id.in_(attempts)).order_by(RescoreRow.follows)
+        with self._database.reading() as connection:
+            return {row.attempt_id: _rescore(row) for row in connection.execute(asked)}
 
     def holding(self, revision: str, since: datetime | None = None) -> tuple[int, ...]:
         """The closed attempts, drills apart, whose form holds this revision of an item: all, or closed `since`."""

@@ -14,6 +14,9 @@ from simulator.store.rows import BankRow, FormRow, FormSlotRow, ItemRevisionRow
 PORTION = 500
 """Revisions to ask for at once, so that no database finds the statement too long."""
 
+_FORMS, _ITEMS = 16, 2000
+"""How many to remember: a fixed form is sat by many, and one that was drawn by one; a pool has some hundred items."""
+
 
 def keep_items(connection: Connection, items: Sequence[Item]) -> None:
     """Keep every revision that is not kept yet, and its bank's name."""
@@ -137,3 +140,26 @@ def revisions_of(connection: Connection, revisions: Iterable[str]) -> dict[str, 
         )
         kept |= {row.revision: row.content for row in rows}
     return {revision: codec.load(Item, kept[revision]) for revision in asked if revision in kept}
+
+
+class Met:
+    """The forms and items that one errand over many attempts has met, remembered: they never change."""
+
+    def __init__(self) -> None:
+        self._forms: dict[str, Form] = {}
+        self._items: dict[str, Item] = {}
+
+    def form(self, connection: Connection, fingerprint: str) -> Form:
+        """The form with this fingerprint."""
+        if fingerprint not in self._forms:
+            if len(self._forms) >= _FORMS:
+                self._forms.clear()
+            self._forms[fingerprint] = form_of(connection, fingerprint)
+        return self._forms[fingerprint]
+
+    def items(self, connection: Connection, slots: Sequence[Slot]) -> dict[str, Item]:
+        """The items of these places by revision. ValueError when one is missing."""
+        if len(self._items) >= _ITEMS:
+            self._items.clear()
+        self._items |= items_of(connection, (slot for slot in slots if slot.revision not in self._items))
+        return {slot.revision: self._items[slot.revision] for slot in slots}

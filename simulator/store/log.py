@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, bindparam, insert, select
 
 from simulator.exam.event import Dealt, Event, Moment
 from simulator.exam.form import Slot
@@ -12,6 +12,18 @@ from simulator.store.columns import table
 from simulator.store.rows import AttemptEventRow
 
 _ADD_EVENTS = insert(table(AttemptEventRow))
+_EVENTS = (
+    select(
+        AttemptEventRow.kind,
+        AttemptEventRow.seq,
+        AttemptEventRow.elapsed,
+        AttemptEventRow.at,
+        AttemptEventRow.slot,
+        AttemptEventRow.payload,
+    )
+    .where(AttemptEventRow.attempt_id == bindparam("attempt"), AttemptEventRow.seq > bindparam("after"))
+    .order_by(AttemptEventRow.seq)
+)
 
 
 def keep_events(connection: Connection, attempt_id: int, events: Sequence[Event]) -> None:
@@ -22,18 +34,7 @@ def keep_events(connection: Connection, attempt_id: int, events: Sequence[Event]
 
 def events_of(connection: Connection, attempt_id: int, after: int = 0) -> tuple[Event, ...]:
     """The events after sequence number `after`. ValueError where one is missing."""
-    rows: Iterable[Any] = connection.execute(
-        select(
-            AttemptEventRow.kind,
-            AttemptEventRow.seq,
-            AttemptEventRow.elapsed,
-            AttemptEventRow.at,
-            AttemptEventRow.slot,
-            AttemptEventRow.payload,
-        )
-        .where(AttemptEventRow.attempt_id == attempt_id, AttemptEventRow.seq > after)
-        .order_by(AttemptEventRow.seq)
-    )
+    rows: Iterable[Any] = connection.execute(_EVENTS, {"attempt": attempt_id, "after": after})
     events = tuple(
         codec.load_event(kind, seq, Moment(elapsed, at), slot, payload)
         for kind, seq, elapsed, at, slot, payload in rows

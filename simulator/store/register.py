@@ -274,6 +274,7 @@ def _found_by(search: Search) -> list[ColumnElement[bool]]:
         (search.form or None, _of_form),
         (search.mode, lambda mode: AttemptRow.mode == mode),
         (search.status, lambda status: AttemptRow.status == status),
+        (search.open or None, lambda _: AttemptRow.status != Status.CLOSED),
         (search.closed_by, lambda by: AttemptRow.closed_by == by),
         (search.since, lambda since: AttemptRow.started >= since),
         (search.until, lambda until: AttemptRow.started < until),

@@ -1,7 +1,7 @@
 """The roster on disk: who is in which group, what time they are allowed, and what they are to sit."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -81,28 +81,11 @@ class Roster:
             for group in sorted(members, key=_by_name)
         )
 
-    def enrol(self, names: Sequence[str], group: str | None, by: str, at: datetime) -> None:
-        """Add candidates, to a group where one is named; the group is made where it is new."""
-        names = list(dict.fromkeys(names))
+    def enrol(self, into: Mapping[str | None, Sequence[str]], by: str, at: datetime) -> None:
+        """Add the candidates of each group, None for those of no group; a group that is new is made."""
         with self._database.writing() as connection:
-            before = known(connection, names)
-            new = [name for name in names if name not in before]
-            ids = all_enrolled(connection, dict.fromkeys(names, at))
-            changed, made = new, False
-            if group is not None:
-                group_id = _group(connection, group)
-                if group_id is None:
-                    made = True
-                    group_id = connection.execute(insert(_GROUP).returning(_GROUP.c.id), {"name": group}).scalar_one()
-                inside = set(
-                    connection.scalars(select(_MEMBERSHIP.c.candidate_id).where(_MEMBERSHIP.c.group_id == group_id))
-                )
-                changed = [name for name in names if ids[name] not in inside]
-                if changed:
-                    joining = [{"group_id": group_id, "candidate_id": ids[name]} for name in changed]
-                    connection.execute(insert(_MEMBERSHIP), joining)
-            if changed or made:
-                noted(connection, Act(by, "enrolled", group or "", told(candidates=changed, new=new), at))
+            for group, names in into.items():
+                _enrol(connection, list(dict.fromkeys(names)), group, by, at)
 
     def remove(self, name: str, group: str, by: str, at: datetime) -> None:
         """Take a candidate out of a group. Their attempts stay theirs; nothing where they are not in it."""
@@ -221,6 +204,25 @@ class Roster:
             if not before.withdrawn:
                 connection.execute(update(_ASSIGNMENT).where(_ASSIGNMENT.c.id == assignment), {"withdrawn": True})
                 noted(connection, Act(by, "withdrew", f"assignment {assignment}", told(group=before.name), at))
+
+
+def _enrol(connection: Connection, names: Sequence[str], group: str | None, by: str, at: datetime) -> None:
+    before = known(connection, names)
+    new = [name for name in names if name not in before]
+    ids = all_enrolled(connection, dict.fromkeys(names, at))
+    changed, made = new, False
+    if group is not None:
+        group_id = _group(connection, group)
+        if group_id is None:
+            made = True
+            group_id = connection.execute(insert(_GROUP).returning(_GROUP.c.id), {"name": group}).scalar_one()
+        inside = set(connection.scalars(select(_MEMBERSHIP.c.candidate_id).where(_MEMBERSHIP.c.group_id == group_id)))
+        changed = [name for name in names if ids[name] not in inside]
+        if changed:
+            joining = [{"group_id": group_id, "candidate_id": ids[name]} for name in changed]
+            connection.execute(insert(_MEMBERSHIP), joining)
+    if changed or made:
+        noted(connection, Act(by, "enrolled", group or "", told(candidates=changed, new=new), at))
 
 
 def _by_name(name: str) -> tuple[str, str]:

@@ -48,7 +48,7 @@ def results(performances: Iterable[Performance], titles: Mapping[str, str]) -> T
                 number(d.credit),
                 exact(d.credit, d.total),
                 d.total,
-                float(d.percent) if d.total else None,
+                number(d.percent) if d.total else None,
                 d.unanswered,
                 minutes(d.dwell),
             )

@@ -28,9 +28,10 @@ def table(title: str, headings: Sequence[str], rows: Iterable[Sequence[Cell]]) -
     return Table(title, tuple(headings), tuple(tuple(row) for row in rows))
 
 
-def number(credit: Fraction) -> int | float:
-    """Credit as a number, whole where it is."""
-    return int(credit) if credit.denominator == 1 else float(credit)
+def number(share: Fraction) -> int | float:
+    """Credit or a percent to the hundredth, whole where it is. Rounded down, so that no fail looks like a pass."""
+    hundredths = share.numerator * 100 // share.denominator
+    return hundredths // 100 if hundredths % 100 == 0 else hundredths / 100
 
 
 def exact(credit: Fraction, total: int) -> str:

@@ -68,7 +68,8 @@ class Journey:
     def set_out(self, errand: Errand | None, candidate: str, default: str) -> None:
         """Show home, and go at once where the command line said."""
         try:
-            self.sit_down(candidate or next(iter(self._lobby.candidates()), default))
+            known = () if self._door.pinned() else self._lobby.candidates()  # with a PIN, others are not to be met
+            self.sit_down(candidate or next(iter(known), default))
             if isinstance(errand, Brief):
                 self._brief(errand)
             elif isinstance(errand, BriefCase):

@@ -40,6 +40,20 @@ def test_a_form_with_cases_omissions_and_items_not_reached_agrees_with_the_textb
         assert same(item.alpha_if_deleted, textbook.alpha_if_deleted(rows, place))
 
 
+def test_credit_in_parts_of_every_size_is_analysed() -> None:
+    """The common denominator of sixty lines a role has more digits than a float."""
+    chance = Random(8)  # noqa: S311 -- candidates, not secrets
+    rows = [
+        [Fraction(chance.randint(0, parts), parts) for parts in chance.sample(range(101, 200), 40)] for _ in range(40)
+    ]
+    units = tuple(
+        credited(f"u{place}", column, answered=[True] * 40) for place, column in enumerate(zip(*rows, strict=True))
+    )
+    analysis = analyse(Matrix(40, units))
+    assert analysis.form.sd is not None
+    assert same(analysis.items[0].rest_score_r, textbook.rest_score_r([list(row) for row in rows], 0))
+
+
 def test_an_omission_lowers_p_and_what_was_not_reached_does_not() -> None:
     unit = choice("q1", b"AAAAAABB  ----------", options={"A": "A", "B": "B"}, key="A")
     (item,) = analyse(Matrix(20, (unit,))).items

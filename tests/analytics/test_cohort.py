@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from simulator.analytics.cohort import Bin, distribution, heat_map, pace_curves
-from simulator.analytics.sitting import NOTHING, Sitting, Tally
+from simulator.analytics.sitting import NOTHING, Sitting, Tally, summed
 from tests.analytics.classes import HOUR, scored, sitting
 
 QUARTER, HALF, THREE_QUARTERS = Fraction(1, 4), Fraction(1, 2), Fraction(3, 4)
@@ -38,9 +38,16 @@ def test_a_class_without_attempts_has_empty_pictures() -> None:
     assert pace_curves([]).curves == {}
 
 
+def test_tallies_add_up_exactly() -> None:
+    parts = [Fraction(7, 9), Fraction(1, 2), Fraction(1), Fraction(2, 9), Fraction(0)]
+    assert summed(Tally(part, 1) for part in parts) == Tally(Fraction(5, 2), 5)
+    assert summed([]) == NOTHING
+
+
 def test_credit_beyond_the_items_is_refused() -> None:
-    with pytest.raises(ValueError, match="cannot earn"):
-        Tally(Fraction(3), 2)
+    for credit in (Fraction(3), Fraction(5, 2), Fraction(-1, 2)):
+        with pytest.raises(ValueError, match="cannot earn"):
+            Tally(credit, 2)
 
 
 def test_scores_fall_into_round_bins_the_last_of_which_has_the_hundred() -> None:

@@ -125,6 +125,16 @@ def test_a_class_of_one_ability_weighs_no_more_than_the_stated_most() -> None:
     assert (found.a + found.b, found.a / (found.a + found.b), found.n) == pytest.approx((200, 0.7, 100))
 
 
+def test_the_moments_of_a_class_are_those_worked_out_by_hand() -> None:
+    """Fifteen at 5/10 and fifteen at 18/20.
+
+    Mean 7/10; variance 30 * (1/5)^2 / 29 = 6/145, of 21/100 that is 40/203; by chance alone (1/10 + 1/20) / 2 = 3/40.
+    So they are alike to (40/203 - 3/40) / (1 - 3/40) = 991/7511, which weighs 7511/991 - 1 = 6520/991 items.
+    """
+    found = class_prior([right(5, 10), right(18, 20)] * 15)
+    assert (found.a, found.b, found.n) == pytest.approx((4564 / 991, 1956 / 991, 30), rel=1e-12)
+
+
 def test_moments_recover_the_abilities_that_a_class_was_drawn_from() -> None:
     found = class_prior([tally for _, tally in drawn(4000, 60, a=14, b=6)])
     assert found.a == pytest.approx(14, rel=0.1)

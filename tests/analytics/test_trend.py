@@ -95,6 +95,12 @@ def test_a_direction_needs_more_than_chance() -> None:
     assert domain((65, 100), (50, 100)).sentence.endswith(" It is falling.")
 
 
+@pytest.mark.parametrize("sizes", [(90, 90, 100), (3, 7), (59, 6, 31, 44), (1, 2, 3, 5, 8, 13)])
+def test_who_gets_everything_right_neither_rises_nor_falls(sizes: tuple[int, ...]) -> None:
+    assert domain(*((n, n) for n in sizes)).direction is Direction.OPEN
+    assert domain(*((0, n) for n in sizes)).direction is Direction.OPEN
+
+
 def test_the_trend_is_that_of_r() -> None:
     """prop.trend.test(c(50, 57, 64), c(100, 100, 100)): X-squared 3.9984, p 0.0455; with 63 it is p 0.0636."""
     assert domain((50, 100), (57, 100), (64, 100)).direction is Direction.UP

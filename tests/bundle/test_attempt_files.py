@@ -1,7 +1,6 @@
 """Attempt files: what goes out comes in as it was, and what was changed on the way is found and named."""
 
 import gzip
-import json
 from collections.abc import Callable, Iterator
 from copy import deepcopy
 from dataclasses import replace
@@ -10,47 +9,19 @@ from typing import Any
 
 import pytest
 
-from simulator.bundle import Unsound, attempts_in, origin_of, packed, values
+from simulator.bundle import Unsound, attempts_in, packed, values
 from simulator.bundle import reading as reading_module
-from simulator.bundle.chain import BEGINNING, digest
 from simulator.exam.attempt import replay
 from simulator.exam.fingerprint import fingerprint
 from simulator.exam.scoring import score
 from simulator.ports.attempts import Record
 from tests.bundle import sitters
+from tests.bundle.lines import Lines, again, lines_in, remade
 from tests.candidates import MORNING
-
-Lines = list[list[Any]]
 
 
 def file_of(*records: Record) -> bytes:
     return packed(records, "0.1.0", MORNING)
-
-
-def lines_in(raw: bytes) -> Lines:
-    return [json.loads(line) for line in gzip.decompress(raw).splitlines()]
-
-
-def again(lines: Lines) -> bytes:
-    """The lines as a file, whatever they say."""
-    return gzip.compress(b"".join(json.dumps(line).encode("ascii") + b"\n" for line in lines), mtime=0)
-
-
-def remade(lines: Lines) -> bytes:
-    """The same with the chain made anew: by somebody who knows how."""
-    origins: list[str] = []
-    before, head = BEGINNING, ""
-    for line in lines:
-        if line[0] == "attempt":
-            before = BEGINNING
-        if line[0] == "end":
-            line[1], before = origins, head
-        line[2] = before = digest(before, line[0], line[1])
-        if line[0] == "file":
-            head = before
-        if line[0] == "score":
-            origins.append(before)
-    return again(lines)
 
 
 def refusal(raw: bytes) -> str:
@@ -66,12 +37,13 @@ def at(lines: Lines, part: str, which: int = 0) -> list[Any]:
 @pytest.mark.parametrize("sit", sitters.SCRIPTED, ids=lambda sit: str(sit.__name__))
 def test_an_attempt_comes_in_as_it_went_out(sit: Callable[[], Record]) -> None:
     record = sit()
-    (carried,) = attempts_in(file_of(record))
+    file = file_of(record)
+    (carried,) = attempts_in(file)
     found, after = carried.finished, replay(record.form, record.policy, record.events)
     assert (found.candidate, found.profile, found.form) == (record.candidate, record.profile, record.form)
     assert (found.policy, found.items, found.events) == (record.policy, record.items, record.events)
     assert (found.after, found.score, found.wish) == (after, score(after, record.items), None)
-    assert carried.origin == origin_of(record)
+    assert carried.origin == at(lines_in(file), "score")[2]
 
 
 def test_a_drill_comes_in_with_what_it_was_dealt(tmp_path: Path) -> None:
@@ -82,7 +54,7 @@ def test_a_drill_comes_in_with_what_it_was_dealt(tmp_path: Path) -> None:
     assert len(carried.finished.after.form.slots) == 6
 
 
-def test_a_file_carries_many_and_each_is_known_by_the_same_digest_in_any_file() -> None:
+def test_a_file_carries_many_and_each_has_the_same_digest_in_any_file() -> None:
     records = [sit() for sit in sitters.SCRIPTED]
     together = [carried.origin for carried in attempts_in(file_of(*records))]
     apart = [carried.origin for record in records for carried in attempts_in(file_of(record))]
@@ -326,9 +298,7 @@ def test_answers_after_an_item_was_explained_are_refused_though_the_chain_holds(
 
 def test_what_a_rewritten_chain_can_hide_is_known() -> None:
     """docs/attempt-files.md says so: who makes answers, score and chain anew to fit each other is not found."""
-    record = sitters.given_up()
-    lines = lines_in(file_of(record))
+    lines = lines_in(file_of(sitters.given_up()))
     at(lines, "attempt")[1]["candidate"] = "Somebody Else"
     (carried,) = attempts_in(remade(lines))
     assert carried.finished.candidate == "Somebody Else"
-    assert carried.origin != origin_of(record)

@@ -1,6 +1,6 @@
 """The exchange over real stores: out of one, into another, twice, and back into the first."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
@@ -8,13 +8,16 @@ from typing import Any
 
 import pytest
 
-from simulator.bundle import Exchange, Received, Unsound, packed
+from simulator.bundle import Exchange, Received, Unsound, attempts_in, packed
+from simulator.exam.profile import Tool
+from simulator.ports.attempts import Record
 from simulator.ports.audit import faults
 from simulator.ports.failure import Unsaved
 from simulator.ports.register import Finished, Search
 from simulator.ports.shelf import Shelf
 from simulator.store import Store, open_store
 from tests.bundle import sitters
+from tests.bundle.lines import lines_in, remade
 from tests.candidates import MORNING, FakeClock, MemoryShelf, minutes, profile
 
 
@@ -79,6 +82,51 @@ def test_an_attempt_that_was_sat_here_is_known_by_its_log(stores: tuple[Store, S
     assert ann.register.count(Search()) == 1
 
 
+def older(file: bytes) -> bytes:
+    """The file as a codexam would have written it that knew no one-way sections, a field with a default."""
+    lines = lines_in(file)
+    for part, value, _ in lines:
+        if part in ("profile", "policy"):
+            del value["one_way"]
+    return remade(lines)
+
+
+@pytest.mark.parametrize("before", [True, False], ids=["the older first", "the newer first"])
+def test_an_attempt_is_known_though_another_codexam_wrote_it_otherwise(
+    stores: tuple[Store, Store], before: bool
+) -> None:
+    _, ida = stores
+    newer = packed([sitters.exam(), sitters.given_up()], "0.1.0", MORNING)
+    files = (older(newer), newer) if before else (newer, older(newer))
+    origins = [[carried.origin for carried in attempts_in(file)] for file in files]
+    assert not {*origins[0]} & {*origins[1]}
+    first, again = (tuple(exchange(ida).take(file)) for file in files)
+    assert [each.known for each in first] == [False, False]
+    assert again == tuple(replace(each, known=True) for each in first)
+    assert ida.register.count(Search()) == 2
+
+
+@pytest.mark.parametrize(
+    "another",
+    [
+        lambda record: replace(record, candidate="Ann Leeson"),
+        lambda record: replace(record, form=replace(record.form, id="form-b")),
+        lambda record: replace(record, policy=replace(record.policy, tools=record.policy.tools - {Tool.BOOKS})),
+        lambda _: sitters.given_up(slot=2),
+    ],
+    ids=["candidate", "form", "rules", "log"],
+)
+def test_attempts_that_began_together_are_two_where_anything_of_them_differs(
+    stores: tuple[Store, Store], another: Callable[[Record], Record]
+) -> None:
+    _, ida = stores
+    record = sitters.given_up()
+    for each in (another(record), record):
+        (taken,) = exchange(ida).take(packed([each], "0.1.0", MORNING))
+        assert not taken.known
+    assert ida.register.count(Search()) == 2
+
+
 def test_of_a_changed_file_nothing_is_kept(stores: tuple[Store, Store]) -> None:
     _, ida = stores
     import gzip
@@ -125,8 +173,6 @@ def test_the_scores_by_domain_come_in_too(stores: tuple[Store, Store]) -> None:
     _, ida = stores
     tuple(exchange(ida).take(FILE))
     told = {p.attempt: p.domains for p in ida.register.performances(Search())}
-    from simulator.bundle import attempts_in
-
     carried: list[Finished] = [each.finished for each in attempts_in(FILE)]
     assert [told[n] for n in range(1, 7)] == [finished.score.domains for finished in carried]
 

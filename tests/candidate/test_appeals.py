@@ -2,15 +2,19 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
+from simulator.bootstrap import join_desk
 from simulator.candidate.barred import Barred
-from simulator.candidate.hearing import later_scores, ruled
+from simulator.candidate.hearing import headline, heard, later_scores, ruled, scores, standing
 from simulator.candidate.lobby import Choices, Lobby, Unknown
 from simulator.desk.disputes import Disputes
+from simulator.exam.event import ClosedBy
 from simulator.exam.policy import Mode
+from simulator.exam.view import SolvedView
 from simulator.ports.docket import Verdict
 from simulator.ports.drills import Wish
 from tests import charts
@@ -36,7 +40,7 @@ def lobby(room: DrillRoom) -> Lobby:
 
 @pytest.fixture
 def desk(room: DrillRoom) -> Disputes:
-    return Disputes(docket=room.store.disputes, journal=room.store.attempts, clock=room.clock, by="Ms Quinn")
+    return join_desk(room.store, MemoryShelf(()), room.clock, "Ms Quinn").disputes
 
 
 def sat(lobby: Lobby, *, first: str = WRONG, mode: Mode = Mode.EXAM, seed: int | None = None) -> int:
@@ -156,7 +160,7 @@ def test_a_retired_record_is_not_offered_any_more(room: DrillRoom) -> None:
         window="records",
     )
     record = lobby.cases()[0]
-    desk = Disputes(docket=room.store.disputes, journal=room.store.attempts, clock=room.clock, by="Ms Quinn")
+    desk = join_desk(room.store, MemoryShelf(()), room.clock, "Ms Quinn").disputes
     desk.rule_unasked(record, Verdict.RETIRED, "The chart contradicts itself.")
     assert record.id not in {item.id for item in lobby.cases()}
     with pytest.raises(Unknown, match=f"The record {record.id} was retired by an instructor"):
@@ -178,6 +182,49 @@ def test_later_scores_stand_beside_the_first_with_what_they_changed(lobby: Lobby
     assert lobby.appeals.rescored("Bo") == {}
     (summary,) = lobby.attempts()
     assert (str(summary.credit), str(summary.percent)) == ("9", "90")
+
+
+def test_the_headline_names_the_first_score_and_the_one_in_force(lobby: Lobby, desk: Disputes) -> None:
+    number = sat(lobby)
+    record, report = lobby.report(number)
+    assert (headline(report, ()), scores(report.score, record.events[-1].moment.at, ())) == ("", ())
+    assert standing(report.score, ()) == report.score
+    desk.rule(lobby.appeals.dispute(number, 1, WHY).id, Verdict.RETIRED, "Out of date.")
+    desk.rule(lobby.appeals.dispute(number, 2, WHY).id, Verdict.REKEYED, "B it is.", (WRONG,))
+    rescores = lobby.appeals.rescores(number)
+    assert headline(report, rescores) == "First score 90.0 %, passed. In force since 2026-03-02: 88.8 %, passed."
+    now = standing(report.score, rescores)
+    assert (now.credit, now.total, now.passed, now.domains) == (Fraction(8), 9, True, report.score.domains)
+    told = scores(report.score, record.events[-1].moment.at, rescores)
+    assert [each.split(",")[0] for each in told] == ["First score", "Later score", "Later score"]
+
+
+def test_a_pass_that_comes_is_in_the_headline_and_an_attempt_given_up_is_not_judged(
+    lobby: Lobby, desk: Disputes
+) -> None:
+    number = sat(lobby)
+    desk.rule(lobby.appeals.dispute(number, 1, WHY).id, Verdict.CREDITED, "Both can be read so.")
+    _, report = lobby.report(number)
+    failed = replace(report, score=replace(report.score, credit=report.score.credit - 3))
+    rescores = [replace(each, credit=each.credit - 3) for each in lobby.appeals.rescores(number)]
+    told = "First score 60.0 %, not passed. In force since 2026-03-02: 70.0 %, passed."
+    assert headline(failed, rescores) == told
+    given_up = replace(failed, closed_by=ClosedBy.ABANDONED)
+    assert headline(given_up, rescores) == "First score 60.0 %. In force since 2026-03-02: 70.0 %."
+
+
+def test_each_item_is_told_its_own_disputes_with_their_reasons(lobby: Lobby, desk: Disputes) -> None:
+    number = sat(lobby)
+    desk.rule(lobby.appeals.dispute(number, 2, WHY).id, Verdict.REKEYED, "B it is.", (WRONG,))
+    lobby.appeals.dispute(number, 2, "And the text?")
+    disputes, (first, second, *_) = lobby.appeals.of(number), lobby.report(number)[1].items
+    assert list(heard(disputes, first)) == []
+    ruling, reason, waiting, again = heard(disputes, second)
+    assert isinstance(second, SolvedView)
+    letter = next(option.letter for option in second.options if option.id == WRONG).upper()
+    assert ruling.startswith(f"Disputed, rekeyed: the key is {letter} from now on. By Ms Quinn, 2026-03-02 ")
+    assert (reason.split(": ", 1)[1], waiting) == (WHY, "Disputed, waits for a ruling.")
+    assert again.startswith("Your reason, 2026-03-02 ")
 
 
 def test_how_a_dispute_was_ruled_is_told_with_the_letters_that_the_candidate_saw(lobby: Lobby, desk: Disputes) -> None:

@@ -23,7 +23,7 @@ POOL = (*items(bank="form-a"), *items(bank="form-b"))
 @pytest.fixture
 def room(tmp_path: Path) -> Iterator[DrillRoom]:
     room = DrillRoom(tmp_path / "home", pool=POOL, generators=())
-    room.store.roster.enrol([ANN], "Evening", "Ms Quinn", room.clock.read().now)
+    room.store.roster.enrol({"Evening": [ANN]}, "Ms Quinn", room.clock.read().now)
     yield room
     room.close()
 

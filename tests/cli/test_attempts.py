@@ -12,6 +12,7 @@ from simulator.candidate.lobby import Lobby
 from simulator.paths import paths
 from simulator.ports.failure import Unsaved
 from simulator.ports.register import Finished, Search
+from simulator.settings import Settings, write_settings
 from simulator.store.register import Register
 from tests.cli.person import Command, left_open, one_sentence, sat
 
@@ -103,6 +104,7 @@ def test_with_a_pin_set_attempts_of_others_and_files_need_it(codexam: Command, l
     mine, file = sat(lobby, 1, candidate="Ann"), home / "x.codexam"
     other = sat(lobby, 1, candidate="Bo")
     open_desk(paths()).door.set("8421")
+    write_settings(paths().settings, Settings(candidate="Bo"))
     assert codexam("attempts", "export", str(other), "--to", str(file)).status == 0, "Bo sat here last"
     for arguments in (("export", str(mine), "--to", "y"), ("export", "--all", "--to", "y"), ("import", str(file))):
         ended = codexam("attempts", *arguments)

@@ -71,7 +71,7 @@ def test_history_and_report_tell_both_scores(codexam: Command, lobby: Lobby, des
     (_, line) = codexam("history").out.splitlines()
     assert line.endswith("50.0 %, later 75.0 %  not passed, later passed")
     out = codexam("report", "1").out
-    assert "NOT PASSED: 50.0 %, where 70.0 % is needed (2 of 4 right).\nThat is the first score, of " in out
+    assert "\nPASSED: 75.0 %, where 70.0 % is needed (3 of 4 right).\nFirst score 50.0 %, not passed. In force" in out
     assert "75.0 % (+25.0), 3 of 4, passed. By Ms Quinn: Both can be read so." in " ".join(out.split())
 
 
@@ -108,9 +108,17 @@ def test_the_page_tells_both_scores(codexam: Command, lobby: Lobby, desk: Desk, 
     desk.disputes.rule(1, Verdict.CREDITED, "Read <b>both</b>.")
     codexam("report", "1", "--html", str(home / "report.html"))
     page = (home / "report.html").read_text(encoding="utf-8")
+    assert '<p class="figure">75.0 %</p>' in page
+    assert "✓ Passed</strong><br>First score 50.0 %, not passed. In force since " in page
     assert "<h2>Scores</h2>" in page
     assert ": 50.0 %, 2 of 4.</li>" in page
     assert "75.0 % (+25.0), 3 of 4, passed. By Ms Quinn: Read &lt;b&gt;both&lt;/b&gt;.</li>" in page
+    _, item, after = page.partition('id="item-3"')
+    assert item
+    assert (
+        "Disputed, credited: this attempt is credited with the item. By Ms Quinn, " in after.partition("</section>")[0]
+    )
+    assert page.count("Your reason, ") == 1
 
 
 def test_a_retired_item_is_told_in_every_report(codexam: Command, lobby: Lobby, desk: Desk, home: Path) -> None:

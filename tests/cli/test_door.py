@@ -8,6 +8,7 @@ import pytest
 from simulator.bootstrap import open_desk
 from simulator.candidate.lobby import Lobby
 from simulator.paths import paths
+from simulator.settings import Settings, write_settings
 from tests.cli.person import Command, leave, left_open, one_sentence, sat, unix, window
 
 PIN = "tulip 7"
@@ -15,11 +16,12 @@ PIN = "tulip 7"
 
 @pytest.fixture
 def pinned(home: Path, lobby: Lobby) -> None:
-    """Ann and Bob have sat here, Bob the last; a PIN is set."""
+    """Ann and Bob have sat here, Bob the last, whose name was kept; a PIN is set."""
     sat(lobby, 1, 2, 3, candidate="Ann")
     left_open(lobby, candidate="Ann")
     sat(lobby, 1, candidate="Bob")
     open_desk(paths(), "Ms Quinn").door.set(PIN)
+    write_settings(paths().settings, Settings(candidate="Bob"))
 
 
 @pytest.mark.usefixtures("pinned")
@@ -31,6 +33,19 @@ def test_who_sat_here_last_sees_their_own_without_a_pin(codexam: Command) -> Non
     assert codexam("dispute", "3", "2", "--reason", "It is a.").status == 0
     assert codexam("history", "--candidate", "Nobody").status == 0
     assert codexam("resume").err == "There is no open attempt to resume. `codexam` starts a new one.\n"
+
+
+def test_where_nobody_has_sat_down_nobodys_attempts_are_open(codexam: Command, lobby: Lobby) -> None:
+    """Attempts that came in a file make nobody the one who sits here."""
+    sat(lobby, 1, candidate="Ann")
+    open_desk(paths(), "Ms Quinn").door.set(PIN)
+    assert "Ann" not in codexam("history").out
+    for arguments in (
+        ["report", "1"],
+        ["dispute", "1", "2", "--reason", "x"],
+        ["attempts", "export", "1", "--to", "x"],
+    ):
+        assert codexam(*arguments).err.startswith("A PIN is set on the desk")
 
 
 @pytest.mark.usefixtures("pinned")

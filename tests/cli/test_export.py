@@ -2,7 +2,9 @@
 
 import csv
 import zipfile
+from contextlib import closing
 from pathlib import Path
+from sqlite3 import connect
 
 import pytest
 
@@ -47,7 +49,27 @@ def test_results_have_a_row_for_each_domain(codexam: Command, lobby: Lobby, home
     sat(lobby, 1, 2, 3)
     codexam("export", "results", "--to", str(home / "r.csv"))
     told = [(row["domain"], row["domain title"], row["credit"], row["percent"]) for row in rows(home / "r.csv")]
-    assert told == [("anatomy", "Anatomy", "2", "100.0"), ("cases", "Cases", "1", "50.0")]
+    assert told == [("anatomy", "Anatomy", "2", "100"), ("cases", "Cases", "1", "50")]
+
+
+def test_the_items_of_a_form_are_written_as_a_group_has_answered_them(
+    codexam: Command, lobby: Lobby, home: Path
+) -> None:
+    sat(lobby, 1, 2), sat(lobby, 1, candidate="Bo")
+    codexam("roster", "enrol", "Bo", "--group", "day")
+    for options, n in (((), "2"), (("--group", "day"), "1")):
+        codexam("export", "items", "--to", str(home / "i.csv"), "--force", *options)
+        assert {row["n"] for row in rows(home / "i.csv")} == {n}
+    assert "there is no group 'night'" in codexam("export", "items", "--to", str(home), "--group", "night").err.lower()
+
+
+def test_a_file_that_the_audit_log_cannot_hold_is_not_written(codexam: Command, lobby: Lobby, home: Path) -> None:
+    sat(lobby, 1)
+    with closing(connect(home / "codexam.db", isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        assert codexam("export", "attempts", "--to", str(home / "a.csv")).status == 1
+        assert not (home / "a.csv").exists()
+        other.execute("ROLLBACK")
 
 
 def test_reports_are_written_as_page_and_pdf(codexam: Command, lobby: Lobby, home: Path) -> None:

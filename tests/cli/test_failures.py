@@ -88,6 +88,38 @@ def test_wrong_arguments_end_with_status_2(codexam: Command) -> None:
         assert codexam(*arguments).status == 2
 
 
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        ("dispute abc 5 --reason x", "attempt is a whole number, not 'abc'. `codexam dispute --help` says"),
+        ("dispute 1 0.5 --reason x", "item_number is a whole number, not '0.5'."),
+        ("dispute 1", "item_number is missing."),
+        ("dispute 1 2", "--reason is missing."),
+        ("report 0", "attempt is 1 or more, not 0."),
+        ("report 1 2", "This is more than it takes: (2)."),
+        ("history --candidat x", "There is no option --candidat here. Do you mean --candidate?"),
+        ("history --all=x", "--all takes no value behind it."),
+        ("exam cpc --seed", "--seed wants a value behind it."),
+        ("exam cpc --mode x", "--mode: 'x' is not one of 'exam', 'practice', 'drill'."),
+        ("export attempts --to x --least 200", "--least is 100 or less, not 200."),
+        ("export attempts --to x --least much", "--least is a number, not 'much'."),
+        ("roster enrl Ann", "No such command 'enrl'. Did you mean 'enrol'? `codexam roster --help` says"),
+    ],
+)
+def test_a_command_that_is_miswritten_is_told_so_in_a_sentence(codexam: Command, arguments: str, says: str) -> None:
+    ended = codexam(*arguments.split())
+    assert (ended.status, ended.out) == (2, "")
+    assert ended.err.startswith(says)
+    assert one_sentence(ended.err)
+
+
+def test_commands_without_one_of_them_say_what_there_is(codexam: Command) -> None:
+    ended = codexam("roster")
+    assert ended.status == 2
+    assert ended.err.startswith("Usage: codexam roster")
+    assert codexam("roster", "--help").status == 0
+
+
 def test_names_from_banks_cannot_steer_the_terminal(codexam: Command, home: Path) -> None:
     bank = home / "question_banks" / "mini" / "mini-a" / "all.yaml"
     text = bank.read_text(encoding="utf-8").replace("title: Mini form A", 'title: "Mini \\e[2J\\u202e form"')

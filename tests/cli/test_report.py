@@ -46,6 +46,20 @@ def test_the_report_as_a_page_is_written_to_a_file(codexam: Command, lobby: Lobb
     assert page.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
 
 
+@pytest.mark.parametrize("form", ["--html", "--pdf"])
+def test_a_file_that_is_there_already_is_written_over_only_by_force(
+    codexam: Command, lobby: Lobby, home: Path, form: str
+) -> None:
+    attempt, file = sat(lobby, 1), home / "report"
+    file.write_text("my diary", encoding="utf-8")
+    ended = codexam("report", str(attempt), form, str(file))
+    assert (ended.status, one_sentence(ended.err)) == (1, True)
+    assert "is there already" in ended.err
+    assert file.read_text(encoding="utf-8") == "my diary"
+    assert codexam("report", str(attempt), form, str(file), "--force").status == 0
+    assert file.read_bytes() != b"my diary"
+
+
 def test_a_page_that_cannot_be_written_is_a_sentence(codexam: Command, lobby: Lobby, home: Path) -> None:
     attempt = sat(lobby, 1)
     ended = codexam("report", str(attempt), "--html", str(home / "nowhere" / "report.html"))

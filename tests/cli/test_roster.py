@@ -63,6 +63,38 @@ def test_a_file_that_is_no_roster_enrols_nobody(codexam: Command, home: Path, co
     assert listed(codexam, "list") == []
 
 
+def test_every_mistake_in_a_file_is_told_and_nobody_is_enrolled(codexam: Command, home: Path) -> None:
+    codexam("roster", "enrol", "Ann Lee", "--group", "day")
+    content = f"name,group\nBo,Day\nann lee,day\n{'x' * 61},day\nCy,\n,night\n"
+    (home / "names.csv").write_text(content, encoding="utf-8")
+    ended = codexam("roster", "import", str(home / "names.csv"))
+    assert (ended.status, ended.out) == (1, "")
+    lines = ended.err.splitlines()
+    assert [line.split(": ")[0].rpartition(" ")[2] for line in lines] == ["2", "3", "4", "6"]
+    assert "There is day already, and Day is the same" in lines[0]
+    assert "There is Ann Lee already, and ann lee is the same" in lines[1]
+    assert lines[-1].endswith("Nothing was enrolled.")
+    assert [m["candidate"] for m in listed(codexam, "list")] == ["Ann Lee"]
+
+
+def test_a_day_that_an_assignment_closes_on_is_meant_and_told_whole(codexam: Command) -> None:
+    codexam("roster", "enrol", "Ann", "--group", "day")
+    ended = codexam("roster", "assign", "day", "mini", "--from", "2026-01-01", "--to", "2199-12-31")
+    assert ended.out == "Assignment 1: day sits mini from 2026-01-01 00:00 through 2199-12-31.\n"
+    assert codexam("roster", "assignments").out.splitlines()[1].endswith("2026-01-01 00:00  2199-12-31")
+    assert "due by 2199-12-31 (day)" in codexam("exam", "--candidate", "Ann").out
+
+
+def test_an_exam_that_nobody_can_sit_is_not_assigned(codexam: Command, home: Path) -> None:
+    codexam("roster", "enrol", "Ann", "--group", "day")
+    profile = home / "question_banks" / "profiles" / "mini.yaml"
+    profile.write_text(profile.read_text(encoding="utf-8").replace("count: 2", "count: 3"), encoding="utf-8")
+    ended = codexam("roster", "assign", "day", "mini", "--from", "2026-01-01", "--to", "2199-12-31")
+    assert (ended.status, one_sentence(ended.err)) == (1, True)
+    assert ended.err == "The banks are 2 items short of Mini exam: Anatomy 1, Cases 1. Nobody could sit it.\n"
+    assert listed(codexam, "assignments") == []
+
+
 def test_extra_time_is_allowed_with_a_reason(codexam: Command) -> None:
     codexam("roster", "enrol", "Ann")
     allowed = codexam("roster", "allow", "Ann", "--extra", "50%", "--reason", "dyslexia", "--as", "Ida")
@@ -80,7 +112,7 @@ def test_an_exam_is_assigned_and_its_progress_is_told(codexam: Command, lobby: L
     codexam("roster", "enrol", "Ann", "Bo", "--group", "day")
     window = ("--from", "2026-01-01", "--to", "2199-12-31T18:00")
     out = codexam("roster", "assign", "day", "mini", "--form", "mini-a", "--clock", "strict", *window).out
-    assert out == "Assignment 1: day sits mini from 2026-01-01 00:00 to 2199-12-31 18:00.\n"
+    assert out == "Assignment 1: day sits mini from 2026-01-01 00:00 through 2199-12-31 18:00.\n"
     (assignment,) = listed(codexam, "assignments")
     assert (assignment["form"], assignment["mode"], assignment["clock"]) == ("mini-a", "exam", "strict")
     attempt = lobby.start("Ann", Choices(profile=lobby.profile("mini"), assignment=1))

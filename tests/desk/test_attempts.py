@@ -1,12 +1,15 @@
 from datetime import timedelta
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 
 from simulator.candidate.proctor import Proctor
 from simulator.desk.cohort import Scope
+from simulator.desk.exporter import Format, Kind
 from simulator.desk.refusal import Refusal
 from simulator.exam.policy import Mode
+from simulator.ports.docket import Verdict
 from simulator.ports.register import Search, Sort
 from tests.desk.school import ALL_RIGHT, ANN, BEN, School
 
@@ -50,6 +53,17 @@ def test_what_cannot_be_compared_is_refused(school: School) -> None:
         school.desk.attempts.comparison(exam, drill)
 
 
+def test_the_report_that_the_desk_writes_has_both_scores_and_each_dispute(school: School, tmp_path: Path) -> None:
+    attempt = school.sits(ANN, "aaaaaabbbb")
+    school.desk.disputes.rule(school.disputes(attempt, 7, "B is right."), Verdict.CREDITED, "Both can be read so.")
+    school.disputes(attempt, 8, "And here.")
+    page = school.desk.exporter.export(Kind.REPORT, Format.HTML, attempt, tmp_path).read_text(encoding="utf-8")
+    assert "First score 60.0 %, not passed. In force since 2026-03-02: 70.0 %, passed." in page
+    for told in ("B is right.", "Disputed, waits for a ruling.", "And here."):
+        assert page.count(told) == 1
+    assert school.desk.exporter.export(Kind.REPORT, Format.PDF, attempt, tmp_path).read_bytes().startswith(b"%PDF-")
+
+
 def test_a_candidate_is_shown_by_what_was_finished_exams_and_practice_alike(school: School) -> None:
     first = school.sits(ANN, "bbbbb" + ALL_RIGHT[5:])
     second = school.sits(ANN, mode=Mode.PRACTICE)
@@ -65,6 +79,14 @@ def test_a_candidate_is_shown_by_what_was_finished_exams_and_practice_alike(scho
     assert found.trends.overall.whole.share == Fraction(3, 4)
     assert found.prospect.candidate == ANN
     assert found.titles["guidelines"] == "Guidelines"
+
+
+def test_the_likelihood_of_a_candidate_is_that_of_the_class_picture_and_practice_is_no_exam(school: School) -> None:
+    school.sits(ANN)
+    school.sits(ANN, "b" * 8 + "aa", mode=Mode.PRACTICE)
+    school.sits(BEN, "b" * 4 + ALL_RIGHT[4:])
+    (shown,) = (p for p in school.desk.cohort.picture(Scope(profile="cpc")).prospects if p.candidate == ANN)
+    assert school.desk.attempts.candidate(ANN).prospect == shown
 
 
 def test_a_candidate_who_finished_nothing_has_no_trend(school: School) -> None:

@@ -2,11 +2,15 @@ from datetime import timedelta
 
 import pytest
 
+from simulator.bootstrap import join_desk
 from simulator.candidate.proctor import Proctor
 from simulator.desk.classroom import Progress
+from simulator.desk.intake import Unfit
 from simulator.desk.refusal import Refusal
 from simulator.exam.policy import Mode
+from simulator.ports.docket import Verdict
 from simulator.ports.roster import Stage
+from tests.candidates import MemoryShelf
 from tests.desk.school import ALL_RIGHT, ANN, BEN, CARA, INSTRUCTOR, School
 
 EVENING = "Evening class"
@@ -35,6 +39,30 @@ def test_a_name_that_will_not_do_keeps_everybody_out(school: School) -> None:
     with pytest.raises(Refusal, match="1 to 60 characters"):
         school.desk.roster.enrol([ANN, "x" * 61])
     assert school.desk.roster.members() == ()
+
+
+@pytest.mark.parametrize("typed", ["ann lee", "AnnLee", "ANN LEE"])
+def test_a_name_that_differs_in_capitals_or_spaces_alone_is_refused(school: School, typed: str) -> None:
+    school.desk.roster.enrol([ANN], EVENING)
+    with pytest.raises(Refusal, match=r"There is Ann Lee already, and .* write Ann Lee, or tell the two apart"):
+        school.desk.roster.enrol([BEN, typed], EVENING)
+    with pytest.raises(Refusal, match="There is Evening class already"):
+        school.desk.roster.enrol([BEN], "evening Class")
+    assert [member.name for member in school.desk.roster.members()] == [ANN]
+
+
+def test_names_that_are_both_there_already_stay_two(school: School) -> None:
+    school.store.roster.enrol({None: [ANN, "ann lee"]}, INSTRUCTOR, school.clock.read().now)
+    assert school.desk.roster.enrol([ANN, "ann lee"], EVENING) == (ANN, "ann lee")
+
+
+def test_a_list_is_taken_in_whole_or_not_at_all_with_every_fault_told(school: School) -> None:
+    with pytest.raises(Unfit) as refused:
+        school.desk.roster.enrol_all([(ANN, EVENING), ("x" * 61, None), ("ann lee", None), ("", "day")])
+    assert [place for place, _ in refused.value.faults] == [1, 2, 3]
+    assert (school.desk.roster.members(), school.desk.roster.groups()) == ((), ())
+    assert school.desk.roster.enrol_all([(ANN, EVENING), (BEN, None), (ANN, "day")]) == (ANN, BEN)
+    assert [member.groups for member in school.desk.roster.members()] == [("day", EVENING), ()]
 
 
 def test_no_name_at_all_is_told(school: School) -> None:
@@ -103,6 +131,23 @@ def test_an_assignment_that_cannot_be_is_refused_with_a_sentence(school: School)
     with pytest.raises(Refusal, match="drills have no form"):
         assign(EVENING, "cpc", opens=now, closes=now + DAY, mode=Mode.DRILL)
     assert school.desk.roster.assignments() == ()
+
+
+def test_an_exam_that_cannot_be_drawn_is_not_assigned_to_be(school: School) -> None:
+    school.desk.roster.enrol([ANN], EVENING)
+    school.desk.disputes.rule_unasked(school.pool[0], Verdict.RETIRED, "Out of date.")
+    now = school.clock.read().now
+    with pytest.raises(Refusal, match=r"1 item short of .*: Guidelines 1\. Assign a form of its own: form-a\."):
+        school.desk.roster.assign(EVENING, "cpc", opens=now, closes=now + DAY)
+    assert assigned(school)
+
+
+def test_an_exam_that_nobody_can_sit_is_not_assigned(school: School) -> None:
+    school.desk.roster.enrol([ANN], EVENING)
+    now = school.clock.read().now
+    desk = join_desk(school.store, MemoryShelf(school.pool[1:], school.exam), school.clock, INSTRUCTOR)
+    with pytest.raises(Refusal, match=r"1 item short of .* Nobody could sit it"):
+        desk.roster.assign(EVENING, "cpc", opens=now, closes=now + DAY)
 
 
 def test_progress_tells_who_has_not_begun_who_is_at_it_and_who_is_done(school: School) -> None:

@@ -10,7 +10,7 @@ from simulator.exam.item import Item, Kind
 from simulator.ports.audit import faults
 from simulator.ports.docket import Rescore, Ruling, Verdict
 from simulator.store.disputes import Disputes
-from tests.candidates import items, profile
+from tests.candidates import MemoryShelf, items, profile
 from tests.charts import case_item
 from tests.desk.school import ALL_RIGHT, ANN, BEN, CARA, INSTRUCTOR, School
 
@@ -111,6 +111,16 @@ def test_another_key_takes_back_no_credit_that_was_given(school: School) -> None
     assert school.scores(credited) == ["9/10", "10/10"]
 
 
+def test_a_rescore_of_a_retired_item_takes_back_no_credit_that_was_given_since(school: School) -> None:
+    attempt = school.sits(ANN, NINE)
+    dispute = school.disputes(attempt, 1)
+    school.desk.disputes.rule_unasked(school.pool[0], Verdict.RETIRED, "No answer is right.")
+    school.desk.disputes.rescore_past(school.pool[0].revision, "No answer was right.")
+    school.desk.disputes.rule(dispute, Verdict.CREDITED, "The form went on sale with it.")
+    school.desk.disputes.rescore_past(school.pool[0].revision, "No answer was right.")
+    assert school.scores(attempt) == ["9/10", "9/9", "10/10"]
+
+
 def test_a_pass_that_comes_or_goes_is_counted(found: Callable[..., School]) -> None:
     school = found()
     seven, six = "bbb" + ALL_RIGHT[3:], "bbbc" + ALL_RIGHT[4:]
@@ -130,7 +140,7 @@ def test_a_preview_says_what_would_come_and_changes_nothing(school: School) -> N
     assert preview.after
     assert (int(preview.before.credit), int(preview.after.credit), preview.past) == (6, 7, 1)
     assert preview.sentences == (
-        f"From now on the key of {school.pool[0].id} is b. What was begun before keeps the key it had.",
+        f"From now on the key of {school.pool[0].id} is B. What was begun before keeps the key it had.",
         f"Attempt {attempt} of {ANN}: 6 of 10, then 7 of 10.",
         "With that it meets the passing standard.",
         "1 other closed attempt holds this item. No score of theirs changes unless you rescore past attempts.",
@@ -147,7 +157,7 @@ def test_an_unasked_ruling_is_foreseen_with_what_rescoring_the_past_would_do(sch
     assert (foresight.past, foresight.sentences) == (
         3,
         (
-            f"From now on the key of {item.id} is b. What was begun before keeps the key it had.",
+            f"From now on the key of {item.id} is B. What was begun before keeps the key it had.",
             "3 closed attempts hold this item. No score of theirs changes unless you rescore past attempts.",
         ),
     )
@@ -256,7 +266,9 @@ def test_two_desks_that_credit_one_attempt_at_once_lose_neither_credit(school: S
     attempt = school.sits(ANN, "bb" + ALL_RIGHT[2:])
     first, second = school.disputes(attempt, 1), school.disputes(attempt, 2)
     docket = Docket(school, lambda: school.desk.disputes.rule(second, Verdict.CREDITED, "Both ways."))
-    slower = DisputesDesk(docket=docket, journal=school.store.attempts, clock=school.clock, by="Mr Other")
+    slower = DisputesDesk(
+        docket=docket, journal=school.store.attempts, shelf=MemoryShelf(()), clock=school.clock, by="Mr Other"
+    )
 
     settled = slower.rule(first, Verdict.CREDITED, "Both ways.")
 
@@ -269,7 +281,9 @@ def test_a_dispute_that_another_desk_settles_meanwhile_is_refused(school: School
     attempt = school.sits(ANN, NINE)
     dispute = school.disputes(attempt, 1)
     docket = Docket(school, lambda: school.desk.disputes.rule(dispute, Verdict.CREDITED, "Both ways."))
-    slower = DisputesDesk(docket=docket, journal=school.store.attempts, clock=school.clock, by="Mr Other")
+    slower = DisputesDesk(
+        docket=docket, journal=school.store.attempts, shelf=MemoryShelf(()), clock=school.clock, by="Mr Other"
+    )
 
     with pytest.raises(Refusal, match="has a ruling already"):
         slower.rule(dispute, Verdict.REJECTED, "No.")

@@ -111,6 +111,18 @@ def test_an_item_mended_between_the_two_is_marked() -> None:
     assert "Changed in the bank between the two attempts: 1 item." in found.sentences
 
 
+def test_an_item_mended_between_the_two_has_no_same_wrong_answer() -> None:
+    """Its options may stand for other answers by now."""
+    pool = items()
+    mended = tuple(replace(item, revision=f"{item.revision}, mended") for item in pool)
+    now = {item.id: item.revision for item in mended}
+    sheet = replace(form(), slots=tuple(replace(slot, revision=now[slot.item]) for slot in form().slots))
+    ben = Candidate(policy(), sheet=sheet, pool=mended)
+    ben.answers(1, WRONG)
+    assert "The same wrong answer in both: 1 item." in compared(sat(WRONG), sat(WRONG)).sentences
+    assert not [sentence for sentence in compared(sat(WRONG), ben).sentences if "same wrong" in sentence]
+
+
 def test_a_domain_of_a_few_items_is_in_no_sentence() -> None:
     """Both guidelines items differ, and two items say nothing of a domain."""
     ann = sat(KEY * 10)

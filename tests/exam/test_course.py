@@ -70,6 +70,15 @@ def test_an_alert_breaks_no_silence() -> None:
     assert summed(ann).silences == (Silence(began=timedelta(), length=minutes(70), slot=1),)
 
 
+def test_a_jump_of_the_machines_clock_breaks_no_silence() -> None:
+    ann = Candidate(policy())
+    ann.reads(minutes(10))
+    ann.clock.move_wall(minutes(60))
+    ann.reads(minutes(10))
+    ann.answers(1)
+    assert summed(ann).silences == (Silence(began=timedelta(), length=minutes(20), slot=1),)
+
+
 def test_a_record_has_no_first_answer_and_is_right_when_it_earned_everything() -> None:
     ann = Coder()
     ann.codes(CASE_SLOT)

@@ -212,6 +212,22 @@ def test_a_line_that_is_thought_over_is_two_steps() -> None:
     assert steps(ann)[-1].since == seconds(60)
 
 
+def test_a_line_during_which_the_time_left_was_told_is_two_steps() -> None:
+    ann = Coder()
+    time = ann.record.policy.time
+    ann.proctor.visit(CASE_SLOT)
+    ann.reads(time.limit - time.alerts_left[0] - seconds(2))
+    ann.proctor.write(0, Line(role=PRINCIPAL, code="I21"))
+    ann.reads(5)
+    ann.proctor.write(0, Line(role=PRINCIPAL, code="I21.4"))
+    assert told(ann)[3:] == [
+        "Wrote I21: principal diagnosis.",
+        "Was told that 1:00:00 was left.",
+        "Changed I21 to I21.4: principal diagnosis.",
+    ]
+    assert [step.since for step in steps(ann)[-2:]] == [seconds(2), seconds(3)]
+
+
 def test_lines_change_places_and_are_dropped_and_emptied() -> None:
     ann = Coder()
     ann.proctor.visit(CASE_SLOT)

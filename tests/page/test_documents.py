@@ -26,6 +26,7 @@ from simulator.page.attempt_report import attempt_report
 from simulator.page.candidate_report import candidate_report
 from simulator.page.class_report import ClassView, class_report
 from simulator.page.document import Document, Heading, Picture, Rows, Text
+from simulator.page.document import Verdict as Figure
 from simulator.page.drawing import Box, Drawing, Patch, Tone, Words
 from simulator.page.face import Face
 from simulator.page.html import as_page
@@ -34,7 +35,7 @@ from simulator.page.pictures import Bar, Line, Share, bars, cells, lines, meter
 from simulator.page.svg import svg
 from simulator.page.words import HONESTY
 from simulator.ports.attempts import Summary
-from simulator.ports.docket import Rescore
+from simulator.ports.docket import Dispute, Rescore, Ruling, Verdict
 from simulator.ports.register import Performance
 from simulator.ports.roster import Assignment, Stage
 from tests.candidates import MORNING, policy
@@ -224,6 +225,41 @@ def test_the_candidate_report_tells_strengths_weaknesses_and_both_scores() -> No
     assert "70.0 %, passed" in words
     assert "by Ida Moreau: Item 4 has two right answers." in words
     assert "likelihood" in words
+
+
+def test_the_attempt_report_leads_with_the_score_in_force_and_has_disputes_at_their_items() -> None:
+    sitter = Sitter(policy())
+    sitter.answers(1)
+    sitter.proctor.submit()
+    ruled = Dispute(
+        id=1,
+        attempt=1,
+        slot=2,
+        candidate=NAMES[0],
+        item="item-2",
+        revision="rev-2",
+        reason="The guideline allows b.",
+        at=MORNING,
+        ruling=Ruling(
+            item="item-2", revision="rev-2", verdict=Verdict.REJECTED, reason="It does not.", by="Ida", at=MORNING
+        ),
+    )
+    waiting = replace(ruled, id=2, slot=3, reason="And this one?", ruling=None)
+    rescore = replace(RESCORE, credit=Fraction(7), total=10)
+    document = attempt_report(sitter.record, sitter.report(), [rescore], disputes=[ruled, waiting])
+    verdict = next(block for block in document.blocks if isinstance(block, Figure))
+    assert (verdict.figure, verdict.words, verdict.right) == ("70.0 %", "✓ Passed", True)
+    assert verdict.beside.startswith(
+        "First score 10.0 %, not passed. In force since 2026-03-02: 70.0 %, passed. 7 of 10"
+    )
+    for words in (Page(as_page(document)).words, text_of(as_pdf(document, MORNING)).replace("\n", " ")):
+        one, two, three, four = (words.index(f"Item {number}:") for number in range(1, 5))
+        assert "Disputed" not in words[one:two]
+        assert "Disputed, rejected: the key stays as it is. By Ida, 2026-03-02" in words[two:three]
+        assert "It does not." in words[two:three]
+        assert "The guideline allows b." in words[two:three]
+        assert "Disputed, waits for a ruling." in words[three:four]
+        assert "And this one?" in words[three:four]
 
 
 def test_the_class_report_tells_who_is_at_risk_and_how_far_everyone_is() -> None:

@@ -192,6 +192,26 @@ def test_an_item_mended_later_changes_no_attempt_made_before(store: Store) -> No
     assert store.attempts.load(first).items == {item.revision: item for item in items()}
 
 
+def test_of_many_attempts_each_comes_back_as_it_would_alone(store: Store) -> None:
+    attempts = [begun(store, seed=seed) for seed in (*range(20), 0, 0)]
+    mended = tuple(replace(item, revision=f"{item.revision}-2", stem="mended") for item in items())
+    slots = tuple(replace(slot, revision=f"{slot.revision}-2") for slot in form(seed=0).slots)
+    attempts.append(store.attempts.begin(ANN, profile(), replace(form(seed=0), slots=slots), policy(), mended, MORNING))
+    for attempt, letter in zip(attempts[-3:], "abc", strict=True):
+        sat(store, attempt).answer(letter)
+
+    assert list(store.attempts.load_each(attempts)) == [store.attempts.load(attempt) for attempt in attempts]
+
+
+def test_many_attempts_end_at_one_that_is_not_there(store: Store) -> None:
+    attempt = begun(store)
+    each = store.attempts.load_each([attempt, 7])
+
+    assert next(each).id == attempt
+    with pytest.raises(KeyError):
+        next(each)
+
+
 def test_a_form_sat_twice_is_kept_once_and_its_seed_may_be_any_number(store: Store) -> None:
     seed = 10**30
     first, second = begun(store, seed=seed), begun(store, "Bo Diaz", seed=seed)

@@ -173,12 +173,12 @@ def test_the_checkup_says_where_the_log_was_changed(three: Store, path: Path, de
 
 
 def test_what_is_not_noted_is_not_done(store: Store, path: Path) -> None:
-    store.roster.enrol([ANN], "Monday", AMES, MORNING)
+    store.roster.enrol({"Monday": [ANN]}, AMES, MORNING)
     write(path, "CREATE TRIGGER broken BEFORE INSERT ON audit BEGIN SELECT RAISE(ABORT, 'no'); END")
     before = (store.roster.members(), store.roster.groups(), store.audit.entries())
 
     acts: tuple[Callable[[], None], ...] = (
-        lambda: store.roster.enrol(["Bo"], "Monday", AMES, MORNING),
+        lambda: store.roster.enrol({"Monday": ["Bo"]}, AMES, MORNING),
         lambda: store.roster.disband("Monday", AMES, MORNING),
         lambda: store.roster.allow(Allowance(candidate=ANN, extra="50%", reason="", by=AMES, at=MORNING)),
         lambda: store.pins.set_pin("hash", AMES, MORNING),

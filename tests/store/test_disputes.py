@@ -158,6 +158,17 @@ def test_later_scores_are_kept_all_or_none(store: Store, attempt: int) -> None:
     assert acts(store) == [(AMES, "rescored", f"attempt {attempt}")] * 2
 
 
+def test_of_several_attempts_the_later_scores_in_force_come_at_once(store: Store, attempt: int) -> None:
+    other, third = (sat(store, begun(store, name), f"window of {name}") for name in ("Bo", "Cy"))
+    for proctor in (other, third):
+        proctor.submit()
+    store.disputes.rescore([rescore(attempt), rescore(third.record.id)])
+    store.disputes.rescore([rescore(attempt, "3", follows=1)])
+
+    assert store.disputes.in_force([attempt, other.record.id]) == {attempt: rescore(attempt, "3", follows=1)}
+    assert store.disputes.in_force([]) == {}
+
+
 def test_a_ruling_whose_scores_cannot_be_kept_is_not_kept(store: Store, attempt: int, path: Path) -> None:
     number = disputed(store, attempt)
     with closing(sqlite3.connect(path)) as connection, connection:

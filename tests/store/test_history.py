@@ -65,6 +65,19 @@ def test_a_credit_is_exact(store: Store) -> None:
     assert (line.credit, line.percent, line.passed) == (Fraction(1), Fraction(10), False)
 
 
+def test_an_attempt_that_was_given_up_has_no_part_in_the_domains(store: Store) -> None:
+    given_up = sat(store, begun(store))
+    given_up.answer("a")
+    given_up.abandon()
+    assert store.history.domain_scores(ANN) == ()
+
+    handed_in = sat(store, begun(store))
+    handed_in.submit()
+
+    scores = store.history.domain_scores(ANN)
+    assert (sum(score.total for score in scores), sum(score.credit for score in scores)) == (10, 0)
+
+
 @pytest.mark.parametrize("candidate", [None, ANN])
 def test_a_listing_asks_once_by_an_index_and_never_for_the_long_columns(store: Store, candidate: str | None) -> None:
     for _ in range(3):

@@ -103,7 +103,7 @@ def test_attempts_are_found_by_what_they_are(store: Store) -> None:
     second = sit(store, "Bo", right=3, day=2, practice=True)
     third = sit(store, "Bo", day=3, ending="abandon")
     open_one = begun(store, "Cy", seed=2)
-    store.roster.enrol(["Bo", "Cy"], "Monday", AMES, MORNING)
+    store.roster.enrol({"Monday": ["Bo", "Cy"]}, AMES, MORNING)
 
     for search, ids in (
         (Search(), [open_one, third, second, first]),
@@ -114,6 +114,7 @@ def test_attempts_are_found_by_what_they_are(store: Store) -> None:
         (Search(form="CPC-2"), [open_one]),
         (Search(mode=Mode.PRACTICE), [second]),
         (Search(status=Status.READY), [open_one]),
+        (Search(open=True), [open_one]),
         (Search(closed_by=ClosedBy.ABANDONED), [third]),
         (Search(since=MORNING + timedelta(days=2)), [third, second]),
         (Search(since=MORNING, until=MORNING + timedelta(days=2)), [first]),
@@ -128,7 +129,7 @@ def test_attempts_are_found_by_what_they_are(store: Store) -> None:
 def test_attempts_are_found_by_the_assignment_they_were_begun_under(store: Store) -> None:
     from tests.store.test_roster import WEEK
 
-    store.roster.enrol([ANN], "Monday", AMES, MORNING)
+    store.roster.enrol({"Monday": [ANN]}, AMES, MORNING)
     number = store.roster.assign(WEEK)
     begun(store)
     under = store.attempts.begin(ANN, profile(), form(), policy(), items(), MORNING, assignment=number)
@@ -272,7 +273,7 @@ def test_the_first_finished_attempt_of_each_candidate_counts(store: Store) -> No
     sit(store, "Bo", practice=True)
     sit(store, "Bo", ending="abandon", day=1)
     bo = sit(store, "Bo", right=2, day=2)
-    store.roster.enrol(["Bo"], "Monday", AMES, MORNING)
+    store.roster.enrol({"Monday": ["Bo"]}, AMES, MORNING)
     fingerprint = codec.fingerprint(form())
 
     assert late < early

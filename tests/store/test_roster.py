@@ -49,9 +49,9 @@ def test_a_new_store_has_nobody(roster: Rosters) -> None:
 
 def test_candidates_are_enrolled_by_name_into_groups(store: Store, opened: Callable[[], Store]) -> None:
     store.history.enrol(ANN, MORNING)
-    store.roster.enrol([BO, ANN, BO, HOSTILE], "Monday", AMES, MORNING + minutes(1))
-    store.roster.enrol([ANN], "Tuesday", AMES, MORNING)
-    store.roster.enrol(["Cy"], None, AMES, MORNING)
+    store.roster.enrol({"Monday": [BO, ANN, BO, HOSTILE]}, AMES, MORNING + minutes(1))
+    store.roster.enrol({"Tuesday": [ANN]}, AMES, MORNING)
+    store.roster.enrol({None: ["Cy"]}, AMES, MORNING)
 
     roster = opened().roster
     assert [member.name for member in roster.members()] == [ANN, BO, "Cy", HOSTILE]
@@ -68,8 +68,8 @@ def test_candidates_are_enrolled_by_name_into_groups(store: Store, opened: Calla
 
 def test_enrolling_again_changes_nothing_and_leaves_no_entry(store: Store) -> None:
     for _ in range(2):
-        store.roster.enrol([ANN], "Monday", AMES, MORNING)
-        store.roster.enrol([], "Empty", AMES, MORNING)
+        store.roster.enrol({"Monday": [ANN]}, AMES, MORNING)
+        store.roster.enrol({"Empty": []}, AMES, MORNING)
 
     assert [group.name for group in store.roster.groups()] == ["Empty", "Monday"]
     assert acts(store) == [("enrolled", "Monday"), ("enrolled", "Empty")]
@@ -77,14 +77,14 @@ def test_enrolling_again_changes_nothing_and_leaves_no_entry(store: Store) -> No
 
 def test_a_class_of_thousands_is_enrolled(store: Store) -> None:
     names = [f"Candidate {number}" for number in range(2500)]
-    store.roster.enrol(names, "All", AMES, MORNING)
+    store.roster.enrol({"All": names}, AMES, MORNING)
 
     assert len(store.roster.members("All")) == 2500
     assert len(store.audit.entries()) == 1
 
 
 def test_who_is_removed_keeps_their_attempts(store: Store) -> None:
-    store.roster.enrol([ANN, BO], "Monday", AMES, MORNING)
+    store.roster.enrol({"Monday": [ANN, BO]}, AMES, MORNING)
     begun(store)
     for _ in range(2):
         store.roster.remove(ANN, "Monday", AMES, MORNING)
@@ -112,8 +112,8 @@ def test_the_last_allowance_is_in_force_and_all_stay_on_record(store: Store) -> 
 
 
 def test_assignments_are_of_a_group_and_reach_its_members(store: Store) -> None:
-    store.roster.enrol([ANN, BO], "Monday", AMES, MORNING)
-    store.roster.enrol([ANN], "Tuesday", AMES, MORNING)
+    store.roster.enrol({"Monday": [ANN, BO]}, AMES, MORNING)
+    store.roster.enrol({"Tuesday": [ANN]}, AMES, MORNING)
     first = store.roster.assign(replace(WEEK, id=77))
     drawn = replace(WEEK, group="Tuesday", form=None, mode=Mode.PRACTICE, interruptions=Interruptions.FREE)
     sooner = replace(drawn, opens=MORNING + timedelta(days=1), closes=MORNING + timedelta(days=2))
@@ -128,7 +128,7 @@ def test_assignments_are_of_a_group_and_reach_its_members(store: Store) -> None:
 
 
 def test_a_withdrawn_assignment_is_on_record_and_reaches_nobody(store: Store) -> None:
-    store.roster.enrol([ANN], "Monday", AMES, MORNING)
+    store.roster.enrol({"Monday": [ANN]}, AMES, MORNING)
     number = store.roster.assign(WEEK)
     for _ in range(2):
         store.roster.withdraw(number, AMES, MORNING)
@@ -149,7 +149,7 @@ def test_what_is_not_there_is_a_key_error_and_leaves_no_entry(store: Store) -> N
 
 
 def test_disbanding_withdraws_assignments_and_keeps_what_was_sat_under_them(store: Store) -> None:
-    store.roster.enrol([ANN], "Monday", AMES, MORNING)
+    store.roster.enrol({"Monday": [ANN]}, AMES, MORNING)
     number = store.roster.assign(WEEK)
     attempt = store.attempts.begin(ANN, profile(), form(), policy(), items(), MORNING, assignment=number)
     assert [line.assignment for line in store.history.attempts()] == [number]
@@ -164,11 +164,11 @@ def test_disbanding_withdraws_assignments_and_keeps_what_was_sat_under_them(stor
 
 
 def test_the_name_of_a_disbanded_group_is_free_for_another(store: Store) -> None:
-    store.roster.enrol([ANN], "Monday", AMES, MORNING)
+    store.roster.enrol({"Monday": [ANN]}, AMES, MORNING)
     store.roster.assign(WEEK)
     for _ in range(2):
         store.roster.disband("Monday", AMES, MORNING)
-        store.roster.enrol([BO], "Monday", AMES, MORNING)
+        store.roster.enrol({"Monday": [BO]}, AMES, MORNING)
 
     assert store.roster.groups() == (Group(name="Monday", members=(BO,)),)
     assert [member.name for member in store.roster.members("Monday")] == [BO]
@@ -177,7 +177,7 @@ def test_the_name_of_a_disbanded_group_is_free_for_another(store: Store) -> None
 
 
 def test_an_assignment_is_begun_once_by_each_candidate_until_it_is_given_up(store: Store) -> None:
-    store.roster.enrol([ANN, BO], "Monday", AMES, MORNING)
+    store.roster.enrol({"Monday": [ANN, BO]}, AMES, MORNING)
     number = store.roster.assign(WEEK)
 
     def begin(candidate: str) -> int:

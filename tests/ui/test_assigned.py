@@ -27,7 +27,7 @@ def assigned(
 ) -> int:
     """An assignment of Ann's evening class."""
     now = room.clock.read().now
-    room.store.roster.enrol([ANN], "Evening [CC]", "Ms Quinn", now)
+    room.store.roster.enrol({"Evening [CC]": [ANN]}, "Ms Quinn", now)
     return room.store.roster.assign(
         Assignment(
             id=0,

@@ -2,6 +2,7 @@
 
 import pytest
 
+from simulator.bootstrap import join_desk
 from simulator.desk.disputes import Disputes
 from simulator.ports.docket import Verdict
 from simulator.ports.failure import Unsaved
@@ -10,7 +11,7 @@ from simulator.ui.screens.answers import Answers
 from simulator.ui.screens.dialogs import Reason
 from simulator.ui.screens.drill_summary import DrillSummary
 from simulator.ui.screens.result import Result
-from tests.candidates import ANN
+from tests.candidates import ANN, MemoryShelf
 from tests.ui.drills import drilling, letter, of_bank
 from tests.ui.person import LARGE, SMALL
 from tests.ui.room import FULL, Room, Seat
@@ -31,7 +32,7 @@ def handed_in(room: Room, *, wrong: int = 1, candidate: str = ANN) -> int:
 
 
 def desk(room: Room) -> Disputes:
-    return Disputes(docket=room.store.disputes, journal=room.store.attempts, clock=room.clock, by="Ms Quinn")
+    return join_desk(room.store, MemoryShelf(()), room.clock, "Ms Quinn").disputes
 
 
 async def to_the_report(seat: Seat) -> None:
@@ -58,7 +59,7 @@ async def test_an_item_is_disputed_with_a_reason_and_waits(room: Room, size: tup
         await seat.sees("The reason of a dispute has 1 to 1000 characters.")
         await seat.types("b is right")
         await seat.press("f10")
-        await seat.sees("Disputed, waits for a ruling.", "Your reason: b is right")
+        await seat.sees("Disputed, waits for a ruling.", "Your reason, 2026-03-02 ", ": b is right")
         await seat.press("o")
         await seat.sees("This item is disputed already, and waits for a ruling.")
         await seat.press("n")
@@ -124,7 +125,7 @@ async def test_a_ruling_is_told_where_the_item_was_disputed(room: Room) -> None:
     async with room.window(size=LARGE) as seat:
         await to_the_answers(seat)
         await seat.sees(
-            "Disputed, rekeyed: the key is b from now on. By Ms Quinn, ", ": B it is.", "Your reason: B is right."
+            "Disputed, rekeyed: the key is B from now on. By Ms Quinn, ", ": B it is.", "Your reason, ", ": B is right."
         )
 
 
@@ -137,9 +138,8 @@ async def test_both_scores_stand_in_the_history_and_in_the_report(room: Room, si
         await seat.press("h")
         await seat.sees("83.3 %", "later 100 %, pass: 2026-03-02", "by Ms Quinn")
         await seat.press("enter")
-        await seat.sees(
-            "5 of 6 right, 83.3 %", "First score, 2026-03-02", ": 83.3 %, 5 of 6.", "(+16.7), 6 of 6, passed."
-        )
+        await seat.sees("PASS", "6 of 6 right, 100 %", "In force since 2026-03-02: 100.0 %, passed.")
+        await seat.sees("First score 83.3 %, passed.", ": 83.3 %, 5 of 6.", "(+16.7), 6 of 6, passed.")
         await seat.sees("The first score stays on record")
         assert "ByMsQuinn:Bothcanbereadso." in seat.flat()
 

@@ -1,5 +1,6 @@
 """A PIN on the desk: on the candidates' side nobody but who sat down last is shown without it."""
 
+from simulator.settings import Settings
 from tests.ui.room import Room, Seat
 
 PIN = "tulip 7"
@@ -39,6 +40,13 @@ async def test_a_known_candidate_sits_down_only_with_the_pin(room: Room) -> None
         await give(seat, PIN)
         await seat.sees("Candidate  Bo Diaz")
     assert room.saved[-1].candidate == "Bo Diaz"
+
+
+async def test_where_nobody_has_sat_down_nobody_known_is_seated(room: Room) -> None:
+    known(room, "Bo Diaz")
+    async with room.window(room.app(settings=Settings(candidate=""))) as seat:
+        await seat.sees("Candidate")
+        assert "Bo Diaz" not in seat.look()
 
 
 async def test_a_new_name_and_ones_own_are_free(room: Room) -> None:

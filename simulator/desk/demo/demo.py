@@ -70,7 +70,7 @@ def fill(
     places.fill(_sat(made, bank, profile, assignments, seed, tell))
     _begun(places.journal, made, bank, profile, assignments, now)
     disputes = _disputed(places, bank, Chance(seed, "disputes"), now)
-    return Demo(attempts=len(made.bookings), bank=bank, waiting=_settled(places, clock, disputes))
+    return Demo(attempts=len(made.bookings), bank=bank, waiting=_settled(places, shelf, clock, disputes))
 
 
 def _enrolled(rosters: Rosters, made: School, now: datetime) -> dict[tuple[str, int], int]:
@@ -78,7 +78,7 @@ def _enrolled(rosters: Rosters, made: School, now: datetime) -> dict[tuple[str, 
     term = now - timedelta(days=60)
     ids: dict[tuple[str, int], int] = {}
     for group, members in made.classes.items():
-        rosters.enrol([candidate.name for candidate in members], group, BY, term)
+        rosters.enrol({group: [candidate.name for candidate in members]}, BY, term)
     for name, (extra, why) in made.allowances.items():
         rosters.allow(Allowance(candidate=name, extra=extra, reason=why, by=BY, at=term + timedelta(days=1)))
     for stage, window in enumerate(made.windows):
@@ -195,9 +195,9 @@ def _chose(journal: Journal, summary: Summary, slot: int) -> tuple[str, ...]:
     return replay(record.form, record.policy, record.events).response(slot).chosen
 
 
-def _settled(places: Places, clock: Clock, disputes: list[int]) -> tuple[int, ...]:
+def _settled(places: Places, shelf: Shelf, clock: Clock, disputes: list[int]) -> tuple[int, ...]:
     """Rule on the last two disputes, so that both ends of one can be seen; says which still wait."""
-    desk = Disputes(docket=places.docket, journal=places.journal, clock=clock, by=BY)
+    desk = Disputes(docket=places.docket, journal=places.journal, shelf=shelf, clock=clock, by=BY)
     for dispute, (verdict, why) in zip(disputes[-2:], _RULINGS, strict=False):
         desk.rule(dispute, verdict, why)
     return tuple(disputes[:-2])

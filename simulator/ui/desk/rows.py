@@ -1,6 +1,7 @@
 """How an attempt stands in a list: the same columns and words on every screen of the desk."""
 
 from datetime import timedelta
+from fractions import Fraction
 
 from textual.content import Content
 
@@ -8,6 +9,7 @@ from simulator.exam.attempt import Status
 from simulator.exam.event import ClosedBy
 from simulator.exam.policy import Mode
 from simulator.ports.attempts import Summary
+from simulator.ports.docket import Rescore
 from simulator.ports.register import Column as By
 from simulator.ui.desk.widgets.table import Column, Row
 from simulator.ui.text import percent, plain
@@ -22,15 +24,15 @@ ATTEMPTS = (
     Column(By.MODE, "mode", 8),
     Column(By.STARTED, "started", 10),
     Column("at", "at", 5, least=84),
-    Column(By.SCORE, "score", 8, right=True),
+    Column(By.SCORE, "score", 11, right=True),
     Column(By.TIME, "time", 5, right=True),
-    Column(By.CLOSED, "closed by", 10),
+    Column(By.CLOSED, "closed", 9),
 )
 """Their names are those that the register sorts by, but for two that only wide tables show."""
 
 
-def attempt_row(attempt: Summary) -> Row:
-    """A row of a table with these columns."""
+def attempt_row(attempt: Summary, later: Rescore | None) -> Row:
+    """A row of a table with these columns. `later` is the later score in force, None where there is none."""
     started = attempt.started.astimezone() if attempt.started else None
     return Row(
         id=str(attempt.id),
@@ -42,21 +44,27 @@ def attempt_row(attempt: Summary) -> Row:
             plain(attempt.mode.value, "" if attempt.mode is Mode.EXAM else "$muted"),
             plain(f"{started:%Y-%m-%d}" if started else "not yet"),
             plain(f"{started:%H:%M}" if started else "", "$muted"),
-            scored(attempt),
+            scored(attempt, later),
             plain(hours(attempt.elapsed)),
             ended(attempt),
         ),
     )
 
 
-def scored(attempt: Summary) -> Content:
-    """The score, with a sign that says whether it passes."""
+def scored(attempt: Summary, later: Rescore | None) -> Content:
+    """The score, with a sign that says whether it passes; behind it the later one, both in short."""
     if attempt.percent is None:
         return Content()
-    if attempt.mode is Mode.DRILL or attempt.closed_by is ClosedBy.ABANDONED:
-        return plain(percent(attempt.percent), "$muted")
-    passed = attempt.passed
-    return plain(f"{'✓' if passed else '✗'} {percent(attempt.percent)}", "$success" if passed else "$warning")
+    judged = attempt.mode is not Mode.DRILL and attempt.closed_by is not ClosedBy.ABANDONED
+    words, passed = _told(attempt.percent, attempt.passed if judged else None), attempt.passed
+    if later:
+        both = words, _told(later.percent, later.passed if judged else None)
+        words, passed = "→".join(each.replace(" ", "").removesuffix("%") for each in both), later.passed
+    return plain(words, "$muted" if not judged else "$success" if passed else "$warning")
+
+
+def _told(share: Fraction, passed: bool | None) -> str:
+    return f"{'' if passed is None else '✓ ' if passed else '✗ '}{percent(share)}"
 
 
 def ended(attempt: Summary) -> Content:

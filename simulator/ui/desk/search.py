@@ -11,11 +11,25 @@ from simulator.exam.attempt import Status
 from simulator.exam.event import ClosedBy
 from simulator.exam.policy import Mode
 from simulator.ports.register import Search
+from simulator.ui.desk.rows import ENDINGS
 
 EXAMPLE = 'smith form:cpc-a mode:exam closed:expired score<70 from:2026-01-01 group:"evening class"'
 
 _WORD = re.compile(r'(?:(?P<key>[A-Za-z]+)(?P<sign>:|<=|>=|<|>|=))?(?:"(?P<quoted>[^"]*)"?|(?P<bare>\S*))')
-_NAMES = ("candidate", "exam", "form", "mode", "closed", "status", "score", "from", "until", "group", "assignment")
+_NAMES = (
+    "candidate",
+    "exam",
+    "form",
+    "mode",
+    "closed",
+    "status",
+    "score",
+    "from",
+    "to",
+    "until",
+    "group",
+    "assignment",
+)
 
 
 class Unread(ValueError):
@@ -50,7 +64,7 @@ def _narrowed(found: Search, key: str, sign: str, value: str, known: Known) -> S
         return _scored(found, sign, value)
     if sign != ":":
         raise Unread(f"Only score takes {sign}: write {key}:{value or '...'}.")
-    if not value:
+    if not value and key in ("candidate", "form"):
         raise Unread(f"{key}: wants a word behind it. An example: {EXAMPLE}")
     return _FILTERS[key](found, value, known)
 
@@ -58,7 +72,9 @@ def _narrowed(found: Search, key: str, sign: str, value: str, known: Known) -> S
 def _scored(found: Search, sign: str, value: str) -> Search:
     number = value.removesuffix("%")
     if sign == ":" or not re.fullmatch(r"\d{1,3}(\.\d+)?", number):
-        raise Unread("A score is written score<70, score<=70, score>70, score>=70 or score=70, in percent.")
+        raise Unread(
+            "A score is written score<70, score<=70, score>70, score>=70 or score=70, in percent of the first score."
+        )
     percent = float(number)
     match sign:
         case "<":
@@ -78,20 +94,21 @@ def _mode(found: Search, value: str, _: Known) -> Search:
 
 
 def _closed(found: Search, value: str, _: Known) -> Search:
-    way = _one_of("closed", value, [way.value for way in ClosedBy])
-    return replace(found, closed_by=ClosedBy(way))
+    ways = {ending: way for way, ending in ENDINGS.items()} | {way.value: way for way in ClosedBy}
+    return replace(found, closed_by=ways[_one_of("closed", value, ways)])
 
 
 def _status(found: Search, value: str, _: Known) -> Search:
-    return replace(found, status=Status(_one_of("status", value, [status.value for status in Status])))
+    status = _one_of("status", value, ["open", *(status.value for status in Status)])
+    return replace(found, open=True) if status == "open" else replace(found, status=Status(status))
 
 
 def _since(found: Search, value: str, _: Known) -> Search:
     return replace(found, since=_midnight("from", value))
 
 
-def _until(found: Search, value: str, _: Known) -> Search:
-    return replace(found, until=_midnight("until", value) + timedelta(days=1))
+def _until(key: str) -> Callable[[Search, str, Known], Search]:
+    return lambda found, value, _: replace(found, until=_midnight(key, value) + timedelta(days=1))
 
 
 def _group(found: Search, value: str, known: Known) -> Search:
@@ -116,7 +133,8 @@ _FILTERS: dict[str, Callable[[Search, str, Known], Search]] = {
     "closed": _closed,
     "status": _status,
     "from": _since,
-    "until": _until,
+    "to": _until("to"),
+    "until": _until("until"),
     "group": _group,
     "assignment": _assignment,
 }
@@ -134,14 +152,14 @@ def _midnight(key: str, value: str) -> datetime:
 def _one_of(key: str, value: str, there: Iterable[str]) -> str:
     names = {name.casefold(): name for name in there}
     if value.casefold() not in names:
-        raise Unread(f"There is no {key} {value!r}. {_nearest(value, names.values())}")
+        wanting = f"There is no {key} {value!r}." if value else f"{key}: wants a word behind it."
+        raise Unread(f"{wanting} {_nearest(value, names.values())}")
     return names[value.casefold()]
 
 
 def _nearest(word: str, there: Iterable[str]) -> str:
-    names = list(there)
-    near = get_close_matches(word.casefold(), [name.casefold() for name in names], n=1, cutoff=0.5)
+    names = {name.casefold(): f'"{name}"' if " " in name else name for name in there}
+    near = get_close_matches(word.casefold(), names, n=1, cutoff=0.5)
     if near:
-        right = next(name for name in names if name.casefold() == near[0])
-        return f"Do you mean {right}?"
-    return f"There are: {', '.join(names[:12])}." if names else "There is none yet."
+        return f"Do you mean {names[near[0]]}?"
+    return f"There are: {', '.join(list(names.values())[:12])}." if names else "There is none yet."

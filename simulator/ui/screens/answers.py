@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from simulator.candidate.appeals import Appeals
 from simulator.candidate.barred import Barred
-from simulator.candidate.hearing import NO_SCORE, ruled
+from simulator.candidate.hearing import NO_SCORE, heard
 from simulator.candidate.library import Library
 from simulator.exam import sentences
 from simulator.exam.marking import MarkedLine
@@ -233,10 +233,8 @@ class Answers(Frame[None]):
     def _show_disputes(self) -> None:
         """How the disputes of the item in view stand, with the reason that was given."""
         item = self._shown
-        letters = {o.id: o.letter for o in item.options} if isinstance(item, SolvedView) else {}
         try:
-            disputes = self._disputes(item) if item else ()
-            told = "\n".join(f"{ruled(dispute, letters)}\nYour reason: {dispute.reason}" for dispute in disputes)
+            told = "\n".join(heard(self._disputes(item), item)) if item else ""
         except StoreError as refusal:
             told = str(refusal)
         self._say(told)

@@ -8,6 +8,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, Select, Static
 
 from simulator.candidate.lobby import Choices, Offer
+from simulator.clock import through
 from simulator.exam.case import Answering
 from simulator.exam.policy import Feedback, Interruptions, Mode, extra_time
 from simulator.exam.profile import Profile
@@ -47,7 +48,7 @@ class ExamChoices(Vertical):
         brief = self._brief
         mode = "feedback" if brief.feedback is Feedback.IMMEDIATE else brief.mode.value
         assigned = self._terms.assignment
-        head = f"Assigned by {assigned.by} to {assigned.group}, due by {day(assigned.closes)}" if assigned else ""
+        head = f"Assigned by {assigned.by} to {assigned.group}, due by {through(assigned.closes)}" if assigned else ""
         yield Static(plain(head or "Your choices"), classes="head")
         yield _row("Form", _select("form", [("reading the banks ...", "")], ""))
         yield _row(

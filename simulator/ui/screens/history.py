@@ -1,6 +1,6 @@
 """The history: attempts made so far, with the trend of those that count."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import ClassVar
 
 from textual import events, on
@@ -104,9 +104,9 @@ class History(Frame[None]):
             lines.append(Line(Content.styled("Drills, kept apart from exam scores", "bold $accent")))
             lines += [Line(_row(attempt, everyone=self._everyone), id=str(attempt.id)) for attempt in drills]
         self.query_one(Menu).show(lines or [Line(plain("No attempt yet.", "$muted"))])
-        self._show_trend(attempts)
+        self._show_trend(attempts, rescored)
 
-    def _show_trend(self, attempts: tuple[Summary, ...]) -> None:
+    def _show_trend(self, attempts: tuple[Summary, ...], rescored: Container[int]) -> None:
         counted = [
             attempt
             for attempt in reversed(attempts)
@@ -121,7 +121,8 @@ class History(Frame[None]):
             percents = [attempt.percent for attempt in counted if attempt.percent is not None]
             height = 6 if self.size.height < 34 else 10
             plot = trend_plot(percents, counted[-1].passing, self.size.width - 12, height)
-            trend.update(Content.assemble(plain(f"Trend of {counted[-1].title}\n", "$muted"), plot))
+            first = ", by first scores" if any(attempt.id in rescored for attempt in counted) else ""
+            trend.update(Content.assemble(plain(f"Trend of {counted[-1].title}{first}\n", "$muted"), plot))
 
 
 def _head(*, everyone: bool) -> Content:

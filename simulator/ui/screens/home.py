@@ -11,6 +11,7 @@ from textual.message import Message
 from textual.widgets import Footer, OptionList, Static
 
 from simulator import __version__
+from simulator.clock import through
 from simulator.exam.policy import OUT_OF_REACH
 from simulator.ui import wishes
 from simulator.ui.commands import bindings
@@ -308,11 +309,11 @@ def _duty_line(duty: "Duty", titles: "Mapping[str, str]") -> Content:
     assignment, attempt = duty.assignment, duty.attempt
     form = f", form {assignment.form}" if assignment.form else ", a form drawn for you"
     when = {
-        Stage.COMING: f"opens {day(assignment.opens)}, due by {day(assignment.closes)}",
-        Stage.BEGUN: f"begun, due by {day(assignment.closes)}",
-        Stage.LATE: f"begun, was due by {day(assignment.closes)}",
+        Stage.COMING: f"opens {day(assignment.opens)}, due by {through(assignment.closes)}",
+        Stage.BEGUN: f"begun, due by {through(assignment.closes)}",
+        Stage.LATE: f"begun, was due by {through(assignment.closes)}",
         Stage.FINISHED: "done",
-    }.get(duty.stage, f"due by {day(assignment.closes)}")
+    }.get(duty.stage, f"due by {through(assignment.closes)}")
     if attempt and attempt.percent is not None:
         when += f": {percent(attempt.percent)} in attempt {attempt.id}"
     title = titles.get(assignment.profile, assignment.profile)

@@ -13,7 +13,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Footer, Static
 
-from simulator.candidate.hearing import FIRST_STAYS, first_score, later_scores
+from simulator.candidate.hearing import FIRST_STAYS, headline, scores, standing
 from simulator.exam import account, sentences
 from simulator.exam.event import Cause, ClosedBy
 from simulator.exam.policy import Interruptions, Mode
@@ -108,14 +108,15 @@ class Result(Frame[None]):
         )
 
     def _verdict(self) -> Content:
-        score, report = self._report.score, self._report
+        report, score = self._report, standing(self._report.score, self._rescores)
         word, style = ("PASS", "bold reverse $success") if score.passed else ("NOT PASSED", "bold reverse $error")
         unanswered = f"{count(score.unanswered, 'item')} unanswered" if score.unanswered else "every item answered"
         lines: list[Content | str | tuple[str, str]] = [
             (f" {word} ", style),
             (f"  {amount(score.credit)} of {score.total} {sentences.unit(report)}, {percent(score.percent)}", "bold"),
-            (f"   to pass: {sentences.to_pass(score, self._record.form, self._record.policy)}\n\n", "$muted"),
-            f"{ENDED[report.closed_by]}, {unanswered}. Time used {span(report.elapsed)}",
+            (f"   to pass: {sentences.to_pass(score, self._record.form, self._record.policy)}\n", "$muted"),
+            (f"{headline(report, self._rescores)}\n" if self._rescores else "", "bold"),
+            f"\n{ENDED[report.closed_by]}, {unanswered}. Time used {span(report.elapsed)}",
         ]
         time = self._record.policy.time
         of_limit = f" of {span(report.limit)}" if time.timed else ", not timed"
@@ -131,8 +132,8 @@ class Result(Frame[None]):
     def _scores(self) -> Content:
         """The first score, and every later one with its date, who gave it, why, and what it changed."""
         score, closed = self._report.score, self._record.events[-1].moment.at
-        told = [first_score(score, closed), *(later.sentence for later in later_scores(score, self._rescores))]
-        return Content.assemble(("Scores\n", "bold $accent"), plain("\n".join(told)), (f"\n{FIRST_STAYS}", "$muted"))
+        told = "\n".join(scores(score, closed, self._rescores))
+        return Content.assemble(("Scores\n", "bold $accent"), plain(told), (f"\n{FIRST_STAYS}", "$muted"))
 
     def _parts(self, width: int) -> Content:
         """Items and records apart and together, each record, and what all records have in common."""

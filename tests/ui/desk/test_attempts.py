@@ -7,6 +7,7 @@ from pathlib import Path
 from simulator.banks.shelf import FolderShelf
 from simulator.exam.policy import Mode
 from simulator.paths import shipped
+from simulator.ports.docket import Verdict
 from simulator.ui.desk.screens.attempt import AttemptReport
 from simulator.ui.desk.screens.candidate import CandidatePage
 from simulator.ui.desk.screens.compared import Compared
@@ -168,6 +169,38 @@ async def test_what_cannot_be_compared_is_refused_in_words(office: Office) -> No
         await desk.goes(("a", "2 in all"))
         await desk.press("m", "down", "c")
         await desk.sees("is a drill: it has no form to compare.")
+
+
+async def test_a_later_score_stands_behind_the_first_which_filters_and_sorts(busy: Office) -> None:
+    for dispute in (1, busy.disputes(3, 4), busy.disputes(4, 5)):
+        busy.desk.disputes.rule(dispute, Verdict.CREDITED, "Both are right.")
+    async with busy.window() as desk:
+        await desk.goes(("a", "✗30→✗50"), ("s", "Sort by"))
+        await desk.press(*["down"] * 5, "enter")
+        await desk.sees("score▼")
+        rows = [line.split() for line in desk.look().splitlines() if "form-a" in line]
+        assert [row[0] for row in rows] == ["2", "1", "4", "3"]
+        assert [row[-1] for row in rows] == ["in", "in", "up", "in"], "the last column is whole"
+        assert "30→40" in rows[2], "what was given up is not judged"
+        await desk.press("slash")
+        await desk.types("ben score<40")
+        await desk.sees("1 found", "✗30→✗50")
+
+
+async def test_a_pass_that_a_ruling_brings_is_seen_in_the_list(blank_database: Path, tmp_path: Path) -> None:
+    office = founded(blank_database, tmp_path)
+    office.desk.disputes.rule(office.disputes(office.sits(ANN, "aaaaaabbbb"), 7), Verdict.CREDITED, "Both are right.")
+    async with office.window() as desk:
+        await desk.goes(("a", "✗60→✓70"), ("a", "Candidate  Ann Lee"))
+        await desk.sees("✗60→✓70", "1 attempt finished, by first scores")
+    office.store.database.close()
+
+
+async def test_what_goes_by_first_scores_says_so(busy: Office) -> None:
+    async with busy.window() as desk:
+        await desk.goes(("h", "heat map, by first scores"), ("2", "first scores"), ("4", "at risk, by first scores"))
+        await desk.goes(("escape", "Attempts"), ("a", "4 in all"), ("down", "2 of 4"))
+        await desk.goes(("m", "◆3"), ("down", "3 of 4"), ("c", "Compared by first scores."))
 
 
 async def test_the_modes_are_told(office: Office) -> None:

@@ -1,5 +1,9 @@
 """Groups, candidates, extra time and assignments; a class at a glance."""
 
+from datetime import datetime
+
+from textual.widgets import Input
+
 from simulator.ui.desk.screens.candidate import CandidatePage
 from tests.desk.school import ANN, BEN, CARA
 from tests.ui.desk.office import Office
@@ -40,6 +44,44 @@ async def test_extra_time_wants_a_reason_and_is_in_force(busy: Office) -> None:
     assert [each.extra for each in busy.desk.roster.allowances(ANN)] == ["50%"]
 
 
+async def test_extra_time_that_cannot_be_is_told_in_the_window_which_keeps_what_was_typed(busy: Office) -> None:
+    async with busy.window() as desk:
+        await desk.goes(("c", "evening"), ("down", "evening"), ("enter", "Class  evening"))
+        await desk.press("t")
+        await desk.sees("Extra time for Ann Lee")
+        await desk.types("much")
+        await desk.press("tab")
+        await desk.types("documented")
+        await desk.press("f10")
+        await desk.sees("Extra time for Ann Lee", "Extra time is", "much", "documented")
+        await desk.press("shift+tab", *["backspace"] * 4)
+        await desk.types("90")
+        await desk.press("f10")
+        await desk.sees("+90")
+    assert [each.extra for each in busy.desk.roster.allowances(ANN)] == ["90"]
+
+
+async def test_a_name_like_one_that_is_there_is_told_in_the_window(busy: Office) -> None:
+    async with busy.window() as desk:
+        await desk.goes(("c", "evening"), ("down", "evening"), ("enter", "Class  evening"), ("n", "Enrol candidates"))
+        await desk.types("Dora, ann lee")
+        await desk.press("f10")
+        await desk.sees("There is Ann Lee already", "Dora, ann lee")
+        await desk.press("escape")
+        await desk.sees("3 candidates")
+    assert "Dora" not in [member.name for member in busy.desk.roster.members()]
+
+
+async def test_an_assignment_for_whole_days_says_so(busy: Office) -> None:
+    async with busy.window() as desk:
+        await desk.goes(("c", "evening"), ("down", "evening"), ("enter", "Class  evening"), ("a", "Assign to evening"))
+        desk.app.screen.query_one("#closes", Input).value = "2026-03-31"
+        await desk.press("f10")
+        await desk.sees("through", "2026-03-31", "● open")
+    (assignment,) = busy.desk.roster.assignments()
+    assert assignment.closes.astimezone() == datetime(2026, 4, 1).astimezone()
+
+
 async def test_an_exam_is_assigned_followed_and_withdrawn(busy: Office) -> None:
     async with busy.window() as desk:
         await desk.goes(("c", "evening"), ("down", "evening"), ("enter", "Class  evening"), ("a", "Assign to evening"))
@@ -57,7 +99,7 @@ async def test_a_time_that_is_none_is_told(busy: Office) -> None:
     async with busy.window() as desk:
         await desk.goes(("c", "evening"), ("down", "evening"), ("enter", "Class  evening"), ("a", "Assign to evening"))
         await desk.press("tab", "tab", "tab", "tab", "end", "x", "f10")
-        await desk.sees("A time is written 2026-01-31 09:00.")
+        await desk.sees("A time is written 2026-01-31 09:00, or the day alone.")
 
 
 async def test_everybody_is_no_group_to_assign_to(busy: Office) -> None:

@@ -57,6 +57,20 @@ async def test_an_item_is_rekeyed_unasked_and_past_attempts_are_rescored(busy: O
     assert len(busy.scores(1)) == 2
 
 
+async def test_a_key_that_cannot_be_is_told_in_the_window_which_keeps_what_was_typed(busy: Office) -> None:
+    async with busy.window() as desk:
+        await desk.goes(("i", "form-a"), ("enter", "Item analysis  form form-a"), ("enter", "place 1 of"))
+        await desk.goes(("k", "Another key for"))
+        await desk.types("bc")
+        await desk.press("tab")
+        await desk.types("Both are.")
+        await desk.press("f10")
+        await desk.sees("Another key for", "its key must name as", "Both are.")
+        await desk.press("shift+tab", "b", "f10")
+        await desk.sees("rekeyed, key B, by Ms Quinn")
+    assert [ruling.key for ruling in busy.desk.disputes.rulings()] == [("b",)]
+
+
 async def test_a_dispute_shows_what_a_ruling_would_do_before_it_is_made(busy: Office) -> None:
     async with busy.window() as desk:
         await desk.goes(("d", "1 waiting"), ("enter", "The guideline allows b."), ("r", "What it would do"))
@@ -97,10 +111,11 @@ async def test_the_log_tells_who_did_what(busy: Office) -> None:
         await desk.sees("Audit log")
 
 
-async def test_later_scores_stand_below_the_first(busy: Office) -> None:
+async def test_the_score_in_force_leads_and_all_stand_below_it(busy: Office) -> None:
     busy.desk.disputes.rule(1, Verdict.CREDITED, "Both are right.")
     async with busy.window() as desk:
         await desk.goes(("a", "4 in all"), ("down", "2 of 4"), ("enter", "Later score, "))
+        await desk.sees("4 of 10 right, 40 %", "First score 30.0 %, not passed. In force since ")
         await desk.sees("First score, ", "4 of 10, not passed.", "Both are right.")
 
 

@@ -50,6 +50,14 @@ def test_every_count_of_a_histogram_stands_by_itself(counts: tuple[int, ...], wi
         assert axis.strip("─\n").splitlines()[0].endswith("100 %")
 
 
+@pytest.mark.parametrize(("bins", "wide"), [(100, 1), (50, 2), (20, 5), (10, 10), (5, 20)])
+def test_no_axis_goes_beyond_a_hundred(bins: int, wide: int) -> None:
+    found = distribution((3,) * bins, wide=wide)
+    for width in range(30, 155):
+        drawn = histogram(found, SEVEN_TENTHS, width, 8).plain
+        assert {int(high) for high in findall(r"(\d+) %\n", drawn.partition("─")[2])} <= {100, 70}
+
+
 def test_nobody_has_no_picture() -> None:
     assert histogram(distribution(()), None, 80, 8).plain == "Nobody has a score yet."
     assert pace_lines(PaceCurves(n=0, seconds=(), curves={}), 80, 8).plain == "Nobody has sat it yet."

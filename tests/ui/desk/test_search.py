@@ -65,14 +65,40 @@ def test_days_are_whole_days_where_the_person_is() -> None:
     assert (found.until - found.since) == timedelta(days=31)
 
 
+def test_to_is_another_word_for_until() -> None:
+    assert searched("to:2026-01-31", KNOWN) == searched("until:2026-01-31", KNOWN)
+
+
+@pytest.mark.parametrize(
+    ("words", "way"),
+    [
+        ('closed:"handed in"', ClosedBy.SUBMITTED),
+        ('closed:"time up"', ClosedBy.EXPIRED),
+        ('closed:"Given up"', ClosedBy.ABANDONED),
+        ("closed:submitted", ClosedBy.SUBMITTED),
+    ],
+)
+def test_how_an_attempt_ended_is_said_in_the_words_of_the_list(words: str, way: ClosedBy) -> None:
+    assert searched(words, KNOWN).closed_by is way
+
+
+def test_attempts_that_are_open_are_found_whether_they_run_or_not() -> None:
+    assert searched("status:open", KNOWN) == Search(open=True)
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
         ("forn:cpc-a", "There is no filter 'forn'. Do you mean form?"),
         ("closed:expried", "Do you mean expired?"),
-        ("group:evning", "There is no group 'evning'. Do you mean Evening class?"),
-        ("group:xyz", "There is no group 'xyz'. There are: Evening class, day."),
+        ("group:evning", """There is no group 'evning'. Do you mean "Evening class"?"""),
+        ("group:xyz", """There is no group 'xyz'. There are: "Evening class", day."""),
         ("mode:x", "There are: exam, practice, drill."),
+        ("mode:", "mode: wants a word behind it. There are: exam, practice, drill."),
+        ("closed:handed in", """There is no closed 'handed'. Do you mean "handed in"?"""),
+        ("closed:xyz", """There are: "handed in", "time up", "given up", submitted, expired, abandoned."""),
+        ("status:xyz", "There are: open, ready, running, paused, closed."),
+        ("to:soon", "A day is written to:2026-01-31, not 'soon'."),
         ("score:70", "A score is written score<70"),
         ("score<much", "A score is written score<70"),
         ("form<cpc", "Only score takes <"),

@@ -13,7 +13,7 @@ from textual.widgets import Static
 
 from simulator.analytics.figures import Flag, FormFigures, ItemFigures
 from simulator.desk.desk import Desk
-from simulator.desk.exporter import Kind
+from simulator.desk.exporter import FormOf, Kind
 from simulator.desk.items import FormAnalysis, Place
 from simulator.ui.commands import bindings
 from simulator.ui.desk import wishes
@@ -154,7 +154,7 @@ class AnalysisPage(Reading[Found]):
 
     def action_export(self) -> None:
         """The analysis, to a file."""
-        self.post_message(wishes.Export((Kind.ITEMS,), self._fingerprint))
+        self.post_message(wishes.Export((Kind.ITEMS,), FormOf(self._fingerprint, self._group)))
 
     @property
     def _places(self) -> list[Place]:

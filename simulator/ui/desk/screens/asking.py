@@ -29,8 +29,11 @@ class Asked:
     choices: tuple[tuple[str, str], ...] = ()
 
 
-class Asking(Dialog[Answers | None]):
-    """What was filled in; None for whoever leaves. `check` gives a sentence for what cannot be taken, or ""."""
+class Asking(Dialog[None]):
+    """Gives what was filled in to `take`, and stands with all of it until that is done: see `Reading.ask`.
+
+    `check` gives a sentence for what cannot be taken, or "".
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "Back"),
@@ -52,6 +55,8 @@ class Asking(Dialog[Answers | None]):
         self._yes = yes
         self._about = about
         self._check = check
+        self._taken = False
+        self.take: Callable[[Answers], object] = lambda _: self.dismiss()
 
     def compose(self) -> ComposeResult:
         """What it is about, the lines, then no and yes."""
@@ -85,12 +90,21 @@ class Asking(Dialog[Answers | None]):
             self.action_leave()
 
     def action_take(self) -> None:
-        """Take what was filled in, where it is right."""
+        """Take what was filled in, where it is right; once, until it is refused."""
         answers = self.answers
+        if self._taken:
+            return
         if wrong := self._check(answers):
             self.say(wrong, "bold $error")
-        else:
-            self.dismiss(answers)
+            return
+        self._taken = True
+        self.say("One moment ...", "$muted")
+        self.take(answers)
+
+    def refuse(self, words: str) -> None:
+        """Say why it was not done: it can be filled in otherwise."""
+        self._taken = False
+        self.say(words, "bold $error")
 
     def tell_more(self, text: Content) -> None:
         """Say what comes of what is filled in."""
@@ -107,7 +121,7 @@ class Asking(Dialog[Answers | None]):
 
     def action_leave(self) -> None:
         """Leave it."""
-        self.dismiss(None)
+        self.dismiss()
 
     def _answer(self, line: Asked) -> str:
         if line.choices:

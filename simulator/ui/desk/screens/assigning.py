@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from textual import on
 from textual.widgets import Select
 
-from simulator.clock import Clock
+from simulator.clock import Clock, moment
 from simulator.exam.policy import Interruptions, Mode
 from simulator.exam.profile import Profile
 from simulator.ui.desk.screens.asking import Answers, Asked, Asking
@@ -49,7 +49,7 @@ class Assigning(Asking):
                 ),
             ),
             Asked("opens", "Opens", now.strftime(_WRITTEN), "2026-01-31 09:00"),
-            Asked("closes", "Closes", (now + timedelta(days=7)).strftime(_WRITTEN), "2026-02-07 18:00"),
+            Asked("closes", "Closes", (now + timedelta(days=7)).strftime(_WRITTEN), "2026-02-07 18:00, or a day"),
         ]
         super().__init__(f"Assign to {group}", lines, yes="Assign", check=_wrong)
 
@@ -68,8 +68,8 @@ def wanted(answers: Answers) -> Wanted:
         form=None if answers["form"] == _DRAWN else answers["form"],
         mode=Mode(answers["mode"]),
         interruptions=Interruptions(answers["clock"]),
-        opens=_when(answers["opens"]),
-        closes=_when(answers["closes"]),
+        opens=moment(answers["opens"]),
+        closes=moment(answers["closes"], whole_day=True),
     )
 
 
@@ -79,11 +79,7 @@ def _choices(forms: Sequence[str]) -> tuple[tuple[str, str], ...]:
 
 def _wrong(answers: Answers) -> str:
     try:
-        return "" if _when(answers["opens"]) < _when(answers["closes"]) else "It closes before it opens."
+        what = wanted(answers)
     except ValueError:
-        return "A time is written 2026-01-31 09:00."
-
-
-def _when(typed: str) -> datetime:
-    """A time where the person is."""
-    return datetime.fromisoformat(typed.strip()).astimezone()
+        return "A time is written 2026-01-31 09:00, or the day alone."
+    return "" if what.opens < what.closes else "It closes before it opens."

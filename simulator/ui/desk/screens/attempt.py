@@ -15,7 +15,7 @@ from simulator.ui.widgets.key_line import KeyLine
 
 
 class AttemptReport(Result, inherit_bindings=False):
-    """One closed attempt. Its first score stands first; later ones stand below it, dated."""
+    """One closed attempt. Where there are later scores, the one in force leads, and all stand below it, dated."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("attempt")]
 

@@ -1,5 +1,6 @@
 """One candidate: trend by domain, strengths and weaknesses, time, groups, attempts, and the likelihood of passing."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -13,6 +14,7 @@ from textual.widgets import Static
 from simulator.desk.attempts import Candidate
 from simulator.desk.desk import Desk
 from simulator.desk.exporter import Kind
+from simulator.ports.docket import Rescore
 from simulator.ports.roster import Allowance, Member
 from simulator.ui.commands import bindings
 from simulator.ui.desk import wishes
@@ -28,9 +30,10 @@ from simulator.ui.text import count, day, plain
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A candidate, with what the roster has of them, and all groups there are."""
+    """A candidate, with the later scores of the attempts, what the roster has of them, and all groups there are."""
 
     candidate: Candidate
+    later: Mapping[int, Rescore]
     member: Member | None
     allowances: tuple[Allowance, ...]
     groups: tuple[str, ...]
@@ -62,8 +65,10 @@ class CandidatePage(AttemptList[Found]):
     def read(self) -> Found:
         """All of it; the likelihood rests on everybody's attempts."""
         members = {member.name: member for member in self.desk.roster.members()}
+        candidate = self.desk.attempts.candidate(self._candidate, self._exam)
         return Found(
-            candidate=self.desk.attempts.candidate(self._candidate, self._exam),
+            candidate=candidate,
+            later=self.desk.attempts.in_force([attempt.id for attempt in candidate.attempts]),
             member=members.get(self._candidate),
             allowances=self.desk.roster.allowances(self._candidate),
             groups=tuple(group.name for group in self.desk.roster.groups()),
@@ -72,7 +77,7 @@ class CandidatePage(AttemptList[Found]):
     def show(self, value: Found) -> None:
         """The page, the attempts."""
         self._found = value
-        rows = [attempt_row(attempt) for attempt in value.candidate.attempts]
+        rows = [attempt_row(attempt, value.later.get(attempt.id)) for attempt in value.candidate.attempts]
         self.query_one(Table).show(type(row)(row.id, (row.cells[0], *row.cells[2:])) for row in rows)
         self._fit()
         self._draw()
@@ -102,16 +107,14 @@ class CandidatePage(AttemptList[Found]):
 
     def action_allow(self) -> None:
         """Extra time."""
-        self.app.push_screen(allowing(self._candidate, self._allowed), self._allow)
+        self.ask(allowing(self._candidate, self._allowed), self._allow)
 
     def action_enrol(self) -> None:
         """Into a group."""
         groups = self._found.groups if self._found else ()
         about = f"There are: {', '.join(groups)}." if groups else "There is none yet: the name makes it."
         asked = [Asked("group", "Group", placeholder="evening class")]
-        self.app.push_screen(
-            Asking(f"Put {self._candidate} into a group", asked, about=about, yes="Enrol"), self._enrol
-        )
+        self.ask(Asking(f"Put {self._candidate} into a group", asked, about=about, yes="Enrol"), self._enrol)
 
     def action_remove(self) -> None:
         """Out of a group."""
@@ -125,14 +128,13 @@ class CandidatePage(AttemptList[Found]):
         """A report, to a file."""
         self.post_message(wishes.Export((Kind.CANDIDATE,), self._candidate))
 
-    def _allow(self, answers: Answers | None) -> None:
-        if answers:
-            extra, why = answers["extra"], answers["reason"]
-            self.act(lambda: self.desk.roster.allow(self._candidate, extra, why), "The allowance is in force.")
+    def _allow(self, answers: Answers) -> str:
+        self.desk.roster.allow(self._candidate, answers["extra"], answers["reason"])
+        return "The allowance is in force."
 
-    def _enrol(self, answers: Answers | None) -> None:
-        if answers:
-            self.act(lambda: self.desk.roster.enrol([self._candidate], answers["group"]), f"In {answers['group']} now.")
+    def _enrol(self, answers: Answers) -> str:
+        self.desk.roster.enrol([self._candidate], answers["group"])
+        return f"In {answers['group']} now."
 
     def _remove(self, group: str | None) -> None:
         if group:
@@ -189,10 +191,11 @@ def _about(found: Found, width: int) -> Content:
         title = next((a.title for a in candidate.attempts if a.profile == candidate.profile), candidate.profile)
         finished = count(len(candidate.performances), "attempt")
         lines.append(plain(f"\n\n{title}: {finished} finished", "bold $accent"))
+        lines.append((", by first scores" if found.later else "", "$muted"))
     if prospect := candidate.prospect:
         likely = prospect.likelihood
         lines += [
-            "\nLikelihood of passing a new form of this bank\n",
+            "\nLikelihood of passing a new form of this bank, from attempts in exam mode\n",
             band(likely.low, likely.middle, likely.high, max(20, width - 30)),
         ]
         lines.append(plain(f"\n{likely.sentence}", "$muted"))

@@ -79,7 +79,7 @@ class Classes(Reading[Found]):
             Asked("group", "Name", "", "evening class"),
             Asked("names", "Candidates", "", "Ann Lee, Bo Park; more can follow"),
         ]
-        self.app.push_screen(Asking("A new group", lines, yes="Make it", check=_named), self._add)
+        self.ask(Asking("A new group", lines, yes="Make it", check=_named), self._add)
 
     def action_disband(self) -> None:
         """Do away with it."""
@@ -93,10 +93,10 @@ class Classes(Reading[Found]):
     def _disband(self, group: str) -> None:
         self.act(lambda: self.desk.roster.disband(group), f"{group} is disbanded.")
 
-    def _add(self, answers: Answers | None) -> None:
-        if answers:
-            names, group = answers["names"].split(","), answers["group"]
-            self.act(lambda: self.desk.roster.enrol(names, group), f"{group} is there.")
+    def _add(self, answers: Answers) -> str:
+        names, group = answers["names"].split(","), answers["group"]
+        self.desk.roster.enrol(names, group)
+        return f"{group} is there."
 
     @property
     def _group(self) -> str | None:

@@ -10,7 +10,7 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Static
 
-from simulator.clock import Clock
+from simulator.clock import Clock, through
 from simulator.desk.desk import Desk
 from simulator.desk.exporter import Kind
 from simulator.exam.policy import Interruptions, Mode
@@ -38,7 +38,7 @@ _ASSIGNMENTS = (
     Column("form", "form", 10),
     Column("mode", "mode", 8),
     Column("opens", "opens", 16),
-    Column("closes", "closes", 16),
+    Column("closes", "through", 16),
     Column("clock", "clock", 7, least=100),
     Column("stands", "", 9),
 )
@@ -131,7 +131,7 @@ class ClassPage(Reading[Found]):
         """Add candidates."""
         lines = [Asked("names", "Names", "", "Ann Lee, Bo Park")]
         about = "Names with commas between them. Whoever is known already keeps their attempts."
-        self.app.push_screen(Asking("Enrol candidates", lines, about=about, yes="Enrol"), self._enrol)
+        self.ask(Asking("Enrol candidates", lines, about=about, yes="Enrol"), self._enrol)
 
     def action_remove(self) -> None:
         """Take out the member under the cursor."""
@@ -145,13 +145,13 @@ class ClassPage(Reading[Found]):
         if name := self._member:
             members = {member.name: member for member in self._found.members} if self._found else {}
             now = members[name].allowance if name in members else None
-            self.app.push_screen(allowing(name, now.extra if now else ""), lambda given: self._allow(name, given))
+            self.ask(allowing(name, now.extra if now else ""), lambda given: self._allow(name, given))
 
     def action_assign(self) -> None:
         """An exam for the group."""
-        if self._found and self._group is not None:
-            found = self._found
-            self.app.push_screen(Assigning(self._group, found.exams, found.forms, self._clock), self._assign)
+        if self._found and (group := self._group) is not None:
+            asking = Assigning(group, self._found.exams, self._found.forms, self._clock)
+            self.ask(asking, lambda answers: self._assign(group, answers))
 
     def action_withdraw(self) -> None:
         """Withdraw the assignment under the cursor."""
@@ -163,37 +163,29 @@ class ClassPage(Reading[Found]):
         )
         self.app.push_screen(question, lambda yes: self._withdraw(one.id) if yes else None)
 
-    def _enrol(self, answers: Answers | None) -> None:
-        if answers:
-            names = answers["names"].split(",")
-            self.act(lambda: f"Enrolled: {', '.join(self.desk.roster.enrol(names, self._group))}.", "")
+    def _enrol(self, answers: Answers) -> str:
+        kept = self.desk.roster.enrol(answers["names"].split(","), self._group)
+        return f"Enrolled: {', '.join(kept)}."
 
     def _remove(self, name: str, group: str) -> None:
         self.act(lambda: self.desk.roster.remove(name, group), f"{name} is no longer in {group}.")
 
-    def _allow(self, name: str, answers: Answers | None) -> None:
-        if answers:
-            extra, why = answers["extra"], answers["reason"]
-            self.act(lambda: self.desk.roster.allow(name, extra, why), f"The allowance of {name} is in force.")
+    def _allow(self, name: str, answers: Answers) -> str:
+        self.desk.roster.allow(name, answers["extra"], answers["reason"])
+        return f"The allowance of {name} is in force."
 
-    def _assign(self, answers: Answers | None) -> None:
-        group = self._group
-        if answers is None or group is None:
-            return
+    def _assign(self, group: str, answers: Answers) -> str:
         what = wanted(answers)
-
-        def assign() -> None:
-            self.desk.roster.assign(
-                group,
-                what.profile,
-                opens=what.opens,
-                closes=what.closes,
-                form=what.form,
-                mode=what.mode,
-                interruptions=what.interruptions,
-            )
-
-        self.act(assign, "Assigned: the candidates find it at home.")
+        self.desk.roster.assign(
+            group,
+            what.profile,
+            opens=what.opens,
+            closes=what.closes,
+            form=what.form,
+            mode=what.mode,
+            interruptions=what.interruptions,
+        )
+        return "Assigned: the candidates find it at home."
 
     def _withdraw(self, assignment: int) -> None:
         self.act(lambda: self.desk.roster.withdraw(assignment), "The assignment is withdrawn.")
@@ -233,7 +225,7 @@ def _assignment(one: Assignment, titles: Mapping[str, str], now: datetime) -> Ro
             plain(one.form or "drawn"),
             plain("exam" if one.mode is Mode.EXAM else one.mode.value),
             plain(day(one.opens)),
-            plain(day(one.closes)),
+            plain(through(one.closes)),
             plain("strict" if one.interruptions is Interruptions.STRICT else "stops", "$muted"),
             standing(one, now),
         ),

@@ -30,7 +30,12 @@ from simulator.ui.text import count, plain
 
 WIDE = 112
 """From so many cells on a cell of the heat map has room for 100."""
-PAGES = {"heat": "heat map", "scores": "scores", "pace": "pace", "risk": "at risk"}
+PAGES = {
+    "heat": "heat map, by first scores",
+    "scores": "first scores",
+    "pace": "pace",
+    "risk": "at risk, by first scores",
+}
 _RISK = (
     Column("name", "candidate", 18, grows=True),
     Column("likely", "passes with", 11, right=True),

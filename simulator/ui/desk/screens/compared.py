@@ -125,7 +125,7 @@ def _sum(pair: Pair, width: int) -> Content:
     lines: list[Content | str | tuple[str, str]] = []
     for name, side in (("1st", found.one), ("2nd", found.two)):
         lines += [(f"{name}  ", "bold $accent"), _side(side), "\n"]
-    lines.append("\n")
+    lines.append(("Compared by first scores.\n\n", "$muted"))
     lines += [plain(f"{sentence}\n") for sentence in found.sentences]
     name_width = 24 if width < 90 else 32
     bar_width = max(6, (width - name_width - 24) // 2)

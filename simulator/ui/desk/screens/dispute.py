@@ -12,14 +12,14 @@ from simulator.desk.desk import Desk
 from simulator.desk.disputes import LASTING, Matter, Rescored
 from simulator.exam import account
 from simulator.exam.scoring import earned
+from simulator.exam.telling import lettered
 from simulator.exam.view import LETTERS
 from simulator.ports.docket import Ruling as Decision
 from simulator.ui.commands import bindings
 from simulator.ui.desk import wishes
-from simulator.ui.desk.screens.asking import Answers, Asked, Asking, reasoned
-from simulator.ui.desk.screens.ruling import Ruling
+from simulator.ui.desk.screens.asking import Asked, Asking, reasoned
+from simulator.ui.desk.screens.ruling import Ruled, Ruling
 from simulator.ui.desk.screens.scrolled import Scrolled
-from simulator.ui.desk.widgets.letters import lettered
 from simulator.ui.text import count, day, hanging, percent, plain, prose
 
 
@@ -76,7 +76,7 @@ class DisputePage(Scrolled[Matter]):
         """Settle it."""
         if self._matter:
             asking = Ruling(self.desk, self._matter)
-            self.app.push_screen(asking, lambda answers: self._rule(asking, answers))
+            self.ask(asking, lambda answers: self._rule(asking.ruled(answers)))
 
     def action_replay(self) -> None:
         """The attempt at this item."""
@@ -90,39 +90,24 @@ class DisputePage(Scrolled[Matter]):
 
     def action_rescore(self) -> None:
         """Past attempts, by the ruling in force."""
-        if self._matter:
-            self.app.push_screen(rescoring(self._matter.item.id), self._rescore)
+        if matter := self._matter:
+            self.ask(rescoring(matter.item.id), lambda answers: self._rescore(matter, answers["reason"]))
 
     @on(Going)
     def _going(self, message: Going) -> None:
         self.tell(f"Rescoring: {message.done} of {message.of} attempts ...")
 
-    def _rule(self, asking: Ruling, answers: Answers | None) -> None:
-        if answers is None:
-            return
-        ruled = asking.ruled(answers)
+    def _rule(self, ruled: Ruled) -> str:
+        settled = self.desk.disputes.rule(self._dispute, ruled.verdict, ruled.reason, ruled.key)
+        past = f" {count(settled.past, 'other attempt')} could be rescored: s." if settled.past else ""
+        return f"Ruled: {settled.ruling.verdict.value}.{past}"
 
-        def rule() -> str:
-            settled = self.desk.disputes.rule(self._dispute, ruled.verdict, ruled.reason, ruled.key)
-            past = f" {count(settled.past, 'other attempt')} could be rescored: s." if settled.past else ""
-            return f"Ruled: {settled.ruling.verdict.value}.{past}"
-
-        self.act(rule, "")
-
-    def _rescore(self, answers: Answers | None) -> None:
-        matter = self._matter
-        if answers is None or matter is None:
-            return
-
+    def _rescore(self, matter: Matter, why: str) -> str:
         def going(done: int, of: int) -> None:
             if done % 50 == 0:
                 self.post_message(self.Going(done, of))
 
-        def rescore() -> str:
-            revision, why = matter.dispute.revision, answers["reason"]
-            return told(self.desk.disputes.rescore_past(revision, why, going))
-
-        self.act(rescore, "")
+        return told(self.desk.disputes.rescore_past(matter.dispute.revision, why, going))
 
 
 def rescoring(item: str) -> Asking:

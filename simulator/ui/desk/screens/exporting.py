@@ -72,4 +72,4 @@ class Exporting(Asking):
             self.say(message.words, "bold $error")
             return
         self.app.notify(message.words, markup=False)
-        self.dismiss(None)
+        self.dismiss()

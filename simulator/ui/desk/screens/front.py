@@ -14,6 +14,7 @@ from textual.message import Message
 from textual.widgets import OptionList, Static
 
 from simulator import __version__
+from simulator.clock import through
 from simulator.ui.commands import bindings
 from simulator.ui.desk import wishes
 from simulator.ui.screens.frame import Frame
@@ -221,7 +222,7 @@ def _closing(desk: "Desk", now: datetime) -> tuple[Waiting, ...]:
         progress = desk.roster.progress(one.id)
         done = sum(each.stage is Stage.FINISHED for each in progress)
         exam = one.form or titles.get(one.profile, one.profile)
-        words = f"◷ {one.group}: {exam} closes {day(one.closes)}, {done} of {len(progress)} finished"
+        words = f"◷ {one.group}: {exam} closes {through(one.closes)}, {done} of {len(progress)} finished"
         found.append(Waiting(words, wishes.Progress(one)))
     return tuple(found)
 

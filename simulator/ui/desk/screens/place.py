@@ -10,7 +10,7 @@ from simulator.analytics.figures import ItemFigures, OptionFigures
 from simulator.desk.desk import Desk
 from simulator.desk.disputes import LASTING
 from simulator.desk.items import FormAnalysis, Place
-from simulator.exam.item import Item, Kind
+from simulator.exam.item import Kind
 from simulator.exam.view import LETTERS
 from simulator.ports.docket import Verdict
 from simulator.ui.commands import bindings
@@ -89,30 +89,21 @@ class PlacePage(Scrolled[FormAnalysis]):
 
     def action_rescore(self) -> None:
         """Past attempts, by the ruling in force."""
-        self.app.push_screen(rescoring(self._place.item.id), self._rescore)
+        place = self._place
+        self.ask(rescoring(place.item.id), lambda answers: self._rescore(place.slot.revision, answers["reason"]))
 
     def _ask(self, verdict: Verdict) -> None:
         item, asking = self._place.item, Unasked(self.desk, self._place, verdict)
 
-        def rule(answers: Answers | None) -> None:
-            if answers:
-                self._rule(item, verdict, answers["reason"], asking.key_of(answers))
-
-        self.app.push_screen(asking, rule)
-
-    def _rule(self, item: Item, verdict: Verdict, why: str, key: tuple[str, ...]) -> None:
-        def rule() -> str:
-            settled = self.desk.disputes.rule_unasked(item, verdict, why, key)
+        def rule(answers: Answers) -> str:
+            settled = self.desk.disputes.rule_unasked(item, verdict, answers["reason"], asking.key_of(answers))
             past = f" {count(settled.past, 'closed attempt')} could be rescored: s." if settled.past else ""
             return f"Ruled: {verdict.value}.{past}"
 
-        self.act(rule, "")
+        self.ask(asking, rule)
 
-    def _rescore(self, answers: Answers | None) -> None:
-        if answers:
-            revision, why = self._place.slot.revision, answers["reason"]
-            self.tell("Rescoring past attempts ...")
-            self.act(lambda: told(self.desk.disputes.rescore_past(revision, why)), "")
+    def _rescore(self, revision: str, why: str) -> str:
+        return told(self.desk.disputes.rescore_past(revision, why))
 
     @property
     def _place(self) -> Place:

@@ -6,6 +6,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
 
+from simulator.clock import through
 from simulator.desk.classroom import Progress
 from simulator.desk.desk import Desk
 from simulator.ports.roster import Assignment, Stage
@@ -18,7 +19,7 @@ from simulator.ui.text import day, percent, plain
 _COLUMNS = (
     Column("name", "candidate", 18, grows=True),
     Column("stage", "stands", 22),
-    Column("score", "score", 8, right=True),
+    Column("score", "first score", 11, right=True),
     Column("ended", "ended", 16),
     Column("attempt", "attempt", 7, right=True),
 )
@@ -52,7 +53,7 @@ class ProgressPage(Reading[tuple[Progress, ...]]):
         self.entitle(
             ("Progress  ", "bold $primary"),
             plain(f"{one.group}: {one.form or one.profile}", "bold"),
-            plain(f"  {day(one.opens)} to {day(one.closes)}", "$muted"),
+            plain(f"  {day(one.opens)} through {through(one.closes)}", "$muted"),
         )
         super().begin()
 

@@ -13,6 +13,7 @@ from textual.widgets import Static
 from simulator.desk.desk import Desk
 from simulator.desk.refusal import Refusal
 from simulator.ports.failure import StoreError
+from simulator.ui.desk.screens.asking import Answers, Asking
 from simulator.ui.desk.widgets.table import Table
 from simulator.ui.screens.frame import Frame
 from simulator.ui.text import plain
@@ -34,15 +35,17 @@ class Reading(Frame[None], Generic[Value]):
 
     @dataclass
     class Refused(Message):
-        """What was asked cannot be had or done; the words say why."""
+        """What was asked cannot be had or done; the words say why. `asking` is the window that asked for it."""
 
         words: str
+        asking: Asking | None = None
 
     @dataclass
     class Done(Message):
-        """Something was written; the words say what."""
+        """Something was written; the words say what. `asking` is the window that asked for it."""
 
         words: str
+        asking: Asking | None = None
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -91,6 +94,14 @@ class Reading(Frame[None], Generic[Value]):
         """Do something that writes, behind the screen; then say what was done, and read anew."""
         self._act(act, told)
 
+    def ask(self, asking: Asking, act: Callable[[Answers], str]) -> None:
+        """Do with the answers of a window what `act` does, behind it; then it closes, and what was done is told.
+
+        Where it is refused, the window says why and keeps what was typed.
+        """
+        asking.take = lambda answers: self._act(lambda: act(answers), "", asking)
+        self.app.push_screen(asking)
+
     def action_back(self) -> None:
         """Back to where one came from."""
         self.app.pop_screen()
@@ -106,13 +117,13 @@ class Reading(Frame[None], Generic[Value]):
             self.post_message(self.Refused(str(refusal)))
 
     @work(thread=True, group="act")
-    def _act(self, act: Callable[[], object], told: str) -> None:
+    def _act(self, act: Callable[[], object], told: str, asking: Asking | None = None) -> None:
         try:
             done = act()
         except (Refusal, StoreError) as refusal:
-            self.post_message(self.Refused(str(refusal)))
+            self.post_message(self.Refused(str(refusal), asking))
         else:
-            self.post_message(self.Done(done if isinstance(done, str) else told))
+            self.post_message(self.Done(done if isinstance(done, str) else told, asking))
 
     @on(Read)
     def _was_read(self, message: Read) -> None:
@@ -122,10 +133,15 @@ class Reading(Frame[None], Generic[Value]):
 
     @on(Refused)
     def _was_refused(self, message: Refused) -> None:
-        self.tell(message.words, "$warning")
+        if message.asking and message.asking.is_active:
+            message.asking.refuse(message.words)
+        else:
+            self.tell(message.words, "$warning")
 
     @on(Done)
     def _was_done(self, message: Done) -> None:
+        if message.asking and message.asking.is_active:
+            message.asking.dismiss()
         self.reload()
         self.app.notify(message.words, markup=False, timeout=4)
 

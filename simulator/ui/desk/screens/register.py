@@ -173,7 +173,9 @@ class Register(AttemptList[Found]):
 
     def _leaf(self, search: Search, sort: Sort, page: int) -> Leaf:
         found = self.desk.attempts.page(search, sort, page * PAGE, PAGE)
-        return Leaf(tuple(map(attempt_row, found)), tuple((str(one.id), one.candidate) for one in found))
+        later = self.desk.attempts.in_force([one.id for one in found])
+        rows = tuple(attempt_row(one, later.get(one.id)) for one in found)
+        return Leaf(rows, tuple((str(one.id), one.candidate) for one in found))
 
     @on(Fetched)
     def _fetched(self, message: Fetched) -> None:

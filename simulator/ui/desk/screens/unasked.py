@@ -12,10 +12,11 @@ from simulator.desk.desk import Desk
 from simulator.desk.disputes import Rescored
 from simulator.desk.items import Place
 from simulator.desk.refusal import Refusal
+from simulator.exam.telling import lettered
 from simulator.ports.docket import Verdict
 from simulator.ports.failure import StoreError
 from simulator.ui.desk.screens.asking import Answers, Asked, Asking, reasoned
-from simulator.ui.desk.widgets.letters import ids, lettered
+from simulator.ui.desk.widgets.letters import ids
 from simulator.ui.text import count, plain
 
 OFTEN = 25

@@ -1,15 +1,8 @@
-"""Options by their letters: as an instructor types a key, and reads it."""
+"""Options by their letters, as an instructor types a key."""
 
 from collections.abc import Sequence
 
 from simulator.exam.view import LETTERS
-
-
-def lettered(chosen: Sequence[str], options: Sequence[str]) -> str:
-    """Options by their letters in this order of them: "B", "A and C"; an id where there is no letter for it."""
-    named = dict(zip(options, LETTERS.upper(), strict=False))
-    said = sorted(named.get(option, option) for option in chosen)
-    return " and ".join([", ".join(said[:-1]), said[-1]]) if len(said) > 1 else "".join(said)
 
 
 def ids(typed: str, options: Sequence[str]) -> tuple[str, ...]:

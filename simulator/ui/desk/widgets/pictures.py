@@ -121,14 +121,18 @@ def histogram(found: Distribution, passing: Fraction | None, width: int, height:
 
 
 def _merged(bins: Sequence[Bin], most: int) -> Sequence[Bin]:
-    """So many bins at most: neighbours are put together until it is so."""
-    while len(bins) > most:
-        width = 2 * (bins[0].high - bins[0].low)
-        counts = Counter[int]()
-        for one in bins:
-            counts[one.low // width] += one.count
-        bins = [Bin(k * width, (k + 1) * width, counts[k]) for k in range(min(counts), max(counts) + 1)]
-    return bins
+    """So many bins at most: neighbours are put together into the next wider ones that end at 100."""
+    if len(bins) <= most:
+        return bins
+    least = bins[0].high - bins[0].low
+    for width in range(2 * least, 101, least):
+        first, last = bins[0].low // width, bins[-1].low // width
+        if 100 % width == 0 and last - first < most:
+            break
+    counts = Counter[int]()
+    for one in bins:
+        counts[one.low // width] += one.count
+    return [Bin(k * width, (k + 1) * width, counts[k]) for k in range(first, last + 1)]
 
 
 def _number(rows: list[list[tuple[str, str]]], figures: str, at: int, width: int, level: int) -> None:

@@ -305,6 +305,11 @@ class PagedTable(Table):
         if page == self.cursor // PAGE:
             self.post_message(self.Moved(self))
 
+    def missed(self, search: int, page: int) -> None:
+        """A page could not be had: it is wanted again when it is next looked at."""
+        if search == self._search:
+            self._asked.discard(page)
+
     def count(self) -> int:
         """As many as were found."""
         return self._count
