@@ -28,7 +28,7 @@ class Sittings:
     def prior(self, profile: str, mode: Mode) -> Prior:
         """What everybody at this exam, in this mode, lets one hold of an ability beforehand.
 
-        The attempts of each are added up. It is read from whole scores, for the domains of thousands would take seconds.
+        The attempts of each are added up. It is read from whole scores: the domains of thousands would take seconds.
         """
         search = Search(profile=profile, mode=mode, status=Status.CLOSED)
         by_candidate: dict[str, list[Tally]] = {}

@@ -176,9 +176,6 @@ class Register(Protocol):
     def admit(self, finished: Finished, origin: str, by: str, at: datetime) -> int:
         """Keep an attempt that came from a file, and say its id; an unknown candidate is enrolled.
 
-        `origin` is the digest of its last line there, by which it is known in any file: for one that was admitted
-        before, nothing is written, and its id said again.
+        `origin` is the digest of its last line there: for one that was admitted with it before, nothing is written, and
+        its id said again.
         """
-
-    def admitted(self, origin: str) -> int | None:
-        """The id of the attempt that was admitted with this origin; None where none was."""

@@ -231,11 +231,6 @@ class Register:
             noted(connection, Act(by, "imported", f"attempt {number}", detail, at))
             return number
 
-    def admitted(self, origin: str) -> int | None:
-        """The id of the attempt that was admitted with this origin; None where none was."""
-        with self._database.reading() as connection:
-            return connection.scalar(select(AttemptRow.id).where(AttemptRow.origin == origin))
-
 
 def _domain(row: Any) -> DomainScore:
     _, domain, credit, total, unanswered, dwell = row

@@ -156,11 +156,8 @@ def test_an_attempt_from_a_file_is_the_attempt_that_was_sat(
 def test_a_file_is_admitted_once(elsewhere: Store, opened: Callable[[], Store]) -> None:
     attempt = finished(exam(elsewhere))
     here, there = opened().register, opened()
-    assert here.admitted("digest") is None
-
     first = here.admit(attempt, "digest", AMES, MORNING)
 
-    assert there.register.admitted("digest") == first
     assert there.register.admit(attempt, "digest", AMES, MORNING) == first
     assert here.admit(attempt, "another digest", AMES, MORNING) != first
     assert len(there.audit.entries()) == here.count(Search()) == 2
@@ -173,7 +170,6 @@ def test_an_attempt_that_cannot_be_kept_whole_is_not_kept(elsewhere: Store, stor
         store.register.admit(replace(attempt, events=(*attempt.events, attempt.events[0])), "digest", AMES, MORNING)
 
     assert (store.history.attempts(), store.audit.entries()) == ((), ())
-    assert store.register.admitted("digest") is None
 
 
 def test_an_attempt_that_was_made_up_can_be_analysed_like_any_other(store: Store, elsewhere: Store) -> None:
