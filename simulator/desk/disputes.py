@@ -17,14 +17,11 @@ from simulator.exam.sentences import why_unscored
 from simulator.exam.telling import lettered
 from simulator.exam.words import amount
 from simulator.ports.attempts import Journal, Record
-from simulator.ports.docket import Dispute, Docket, Outdated, Rescore, Ruling, Verdict
+from simulator.ports.docket import LASTING, Dispute, Docket, Outdated, Rescore, Ruling, Verdict
 from simulator.ports.shelf import Shelf
 
 Tell = Callable[[int, int], None]
 """Told how many of how many attempts are done. What it raises ends the work, and nothing of it is kept."""
-
-LASTING = (Verdict.REKEYED, Verdict.RETIRED)
-"""The verdicts that change an item for whoever begins from now on."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -223,12 +220,13 @@ class Disputes:
         steps = self._past(ruling, self._docket.holding(revision), why, at, tell)
         while steps:
             try:
-                self._docket.rescore([step.after for step in steps.values()])
+                self._docket.rescore([step.after for step in steps.values()], ruling)
                 break
-            except Outdated as outdated:  # somebody else's desk has rescored some of them: these are done again
-                ruling = _lasting(self._on(revision)) or ruling
-                again = self._past(ruling, sorted(outdated.attempts), why, at, None)
-                steps = {number: step for number, step in steps.items() if number not in outdated.attempts} | again
+            except Outdated as outdated:  # somebody else's desk has rescored some of them, or has ruled anew
+                before, ruling = ruling, _lasting(self._on(revision)) or ruling
+                again = sorted(outdated.attempts) if ruling == before else self._docket.holding(revision)
+                kept = {number: step for number, step in steps.items() if number not in again}
+                steps = kept | self._past(ruling, again, why, at, None)
         return _counted(steps)
 
     def _past(

@@ -23,6 +23,10 @@ class Verdict(StrEnum):
     RETIRED = "retired"
 
 
+LASTING = (Verdict.REKEYED, Verdict.RETIRED)
+"""The verdicts that change an item for whoever begins from now on."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ruling:
     """A decision on one revision of an item, with its reason. `key` are the ids of the right options, where rekeyed.
@@ -107,8 +111,11 @@ class Docket(Protocol):
     def rulings(self) -> tuple[Ruling, ...]:
         """All rulings, the oldest first."""
 
-    def rescore(self, rescores: Sequence[Rescore]) -> None:
-        """Keep later scores, all or none. Outdated where one does not follow the last one of its attempt."""
+    def rescore(self, rescores: Sequence[Rescore], by: Ruling | None = None) -> None:
+        """Keep later scores, all or none. Outdated where one does not follow the last one of its attempt.
+
+        `by` is the ruling that they were made by: all are Outdated where a later one re-keys or retires its item.
+        """
 
     def rescores(self, attempt: int) -> tuple[Rescore, ...]:
         """The later scores of an attempt, the one in force last."""

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, func, insert, select
 from simulator.exam.attempt import Status
 from simulator.exam.policy import Mode
 from simulator.exam.rescoring import Adjustment
-from simulator.ports.docket import Dispute, Outdated, Rescore, Ruling, Verdict
+from simulator.ports.docket import LASTING, Dispute, Outdated, Rescore, Ruling, Verdict
 from simulator.store import codec
 from simulator.store.acts import Act, noted, told
 from simulator.store.columns import table
@@ -66,9 +66,7 @@ class Disputes:
         """
         with self._database.writing() as connection:
             whose = select(CandidateRow.name).join(AttemptRow).where(AttemptRow.id == attempt)
-            who = connection.scalar(
-                whose
-            )  # of two at once, on a server, the second lacks a free number in the audit log
+            who = connection.scalar(whose)  # of two at once on a server, the audit log has no number for the second
             if who is None:
                 raise KeyError(attempt)
             earlier = select(DisputeRow.id).where(DisputeRow.attempt_id == attempt, DisputeRow.slot == slot)
@@ -163,9 +161,16 @@ class Disputes:
         with self._database.reading() as connection:
             return tuple(map(_ruling, connection.execute(_RULINGS)))
 
-    def rescore(self, rescores: Sequence[Rescore]) -> None:
-        """Keep later scores, all or none. Outdated where one does not follow the last one of its attempt."""
+    def rescore(self, rescores: Sequence[Rescore], by: Ruling | None = None) -> None:
+        """Keep later scores, all or none. Outdated where one does not follow the last one of its attempt.
+
+        `by` is the ruling that they were made by: all are Outdated where a later one re-keys or retires its item.
+        """
         with self._database.writing() as connection:
+            if by is not None:
+                asked = _RULINGS.where(RulingRow.revision == by.revision, RulingRow.verdict.in_(LASTING))
+                if [_ruling(row) for row in connection.execute(asked)][-1:] != [by]:
+                    raise Outdated([rescore.attempt for rescore in rescores])
             _keep(connection, rescores)
 
     def rescores(self, attempt: int) -> tuple[Rescore, ...]:

@@ -309,6 +309,19 @@ def test_a_credit_given_while_past_attempts_are_rescored_is_in_their_score(schoo
     assert (done.attempts, done.changed, told) == (2, 2, [(1, 2), (2, 2)])
 
 
+def test_a_ruling_made_while_past_attempts_are_rescored_is_what_all_of_them_are_rescored_by(school: School) -> None:
+    ann, ben = school.sits(ANN, "b" + ALL_RIGHT[1:]), school.sits(BEN, "c" + ALL_RIGHT[1:])
+    school.desk.disputes.rule_unasked(school.pool[0], Verdict.REKEYED, "It is b.", ["b"])
+
+    def tell(done: int, of: int) -> None:
+        if done == of:
+            school.desk.disputes.rule_unasked(school.pool[0], Verdict.REKEYED, "No: it is c.", ["c"])
+
+    school.desk.disputes.rescore_past(school.pool[0].revision, "The key was wrong.", tell)
+
+    assert (school.scores(ann), school.scores(ben)) == (["9/10", "9/10"], ["9/10", "10/10"])
+
+
 def test_a_dispute_settled_while_past_attempts_are_rescored_is_not_settled_twice(school: School) -> None:
     attempt = school.sits(ANN, NINE)
     dispute = school.disputes(attempt, 1)
