@@ -157,17 +157,7 @@ def _attempt(lines: _Lines, number: int, part: str, value: Any, own: str) -> Car
     by_revision = {item.revision: item for item in (reader.take("item", _item) for _ in range(items))}
     log: tuple[Event, ...] = tuple(reader.event(place) for place in range(1, events + 1))
     told = reader.take("score", lambda plain: values.load(Score, plain))
-    if (policy.mode is Mode.DRILL) != (wish is not None):
-        raise Unsound(f"Attempt {number} of the file is not one that codexam writes: only drills carry a wish.")
-    if form.profile != profile.id:
-        raise Unsound(f"Attempt {number} of the file is not one that codexam writes: its form is of another exam.")
-    if not follows(policy, profile):
-        raise Unsound(f"The rules of attempt {number} are none that its exam has: its policy was changed. {AGAIN}")
-    if policy.mode is not Mode.DRILL and not fills(form, profile):
-        raise Unsound(
-            f"The form of attempt {number} is none that its exam has: a place was added, taken out, or taken out of "
-            f"the score. {AGAIN}"
-        )
+    _agree(number, profile, policy, form, wish)
     try:
         after = lawful(form, policy, by_revision, log)
     except Unlawful as wrong:
@@ -192,6 +182,21 @@ def _attempt(lines: _Lines, number: int, part: str, value: Any, own: str) -> Car
         wish=wish,
     )
     return Carried(reader.digest, finished)
+
+
+def _agree(number: int, profile: Profile, policy: Policy, form: Form, wish: Wish | None) -> None:
+    """Unsound where the exam, its rules and its form are not of one another."""
+    if (policy.mode is Mode.DRILL) != (wish is not None):
+        raise Unsound(f"Attempt {number} of the file is not one that codexam writes: only drills carry a wish.")
+    if form.profile != profile.id:
+        raise Unsound(f"Attempt {number} of the file is not one that codexam writes: its form is of another exam.")
+    if not follows(policy, profile):
+        raise Unsound(f"The rules of attempt {number} are none that its exam has: its policy was changed. {AGAIN}")
+    if policy.mode is not Mode.DRILL and not fills(form, profile):
+        raise Unsound(
+            f"The form of attempt {number} is none that its exam has: a place was added, taken out, or taken out of "
+            f"the score. {AGAIN}"
+        )
 
 
 class _Attempt:

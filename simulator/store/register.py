@@ -52,6 +52,29 @@ _PORTION = 5000
 """Rows to have from the database at once."""
 
 _fraction = lru_cache(maxsize=4096)(Fraction)
+_PERFORMANCES = select(
+    AttemptRow.id,
+    CandidateRow.name,
+    AttemptRow.profile_id,
+    AttemptRow.form_name,
+    AttemptRow.mode,
+    AttemptRow.closed_by,
+    AttemptRow.started,
+    AttemptRow.elapsed,
+    AttemptRow.time_limit,
+    AttemptRow.passing,
+    AttemptRow.answered,
+    AttemptRow.form_id,
+).join(CandidateRow)
+# The columns come as the database has them: turning each into its type in turn would take most of the time.
+_SCORES = select(
+    DomainScoreRow.attempt_id,
+    DomainScoreRow.domain,
+    type_coerce(DomainScoreRow.credit, String),
+    DomainScoreRow.total,
+    DomainScoreRow.unanswered,
+    type_coerce(DomainScoreRow.dwell, BigInteger),
+).join(AttemptRow, AttemptRow.id == DomainScoreRow.attempt_id)
 
 
 class Register:
@@ -90,60 +113,16 @@ class Register:
 
     def performances(self, search: Search) -> tuple[Performance, ...]:
         """The domain scores of all closed attempts, drills apart, that a search finds, in the order of their start."""
-        attempts = (
-            select(
-                AttemptRow.id,
-                CandidateRow.name,
-                AttemptRow.profile_id,
-                AttemptRow.form_name,
-                AttemptRow.mode,
-                AttemptRow.closed_by,
-                AttemptRow.started,
-                AttemptRow.elapsed,
-                AttemptRow.time_limit,
-                AttemptRow.passing,
-                AttemptRow.answered,
-                AttemptRow.form_id,
-            )
-            .join(CandidateRow)
-            .where(*_found_by(search), *_SCORED)
-            .order_by(AttemptRow.started, AttemptRow.id)
-        )
-        # The columns come as the database has them: turning each into its type in turn would take most of the time.
-        scores = (
-            select(
-                DomainScoreRow.attempt_id,
-                DomainScoreRow.domain,
-                type_coerce(DomainScoreRow.credit, String),
-                DomainScoreRow.total,
-                DomainScoreRow.unanswered,
-                type_coerce(DomainScoreRow.dwell, BigInteger),
-            )
-            .join(AttemptRow, AttemptRow.id == DomainScoreRow.attempt_id)
-            .where(*_found_by(search), *_SCORED)
-            .order_by(DomainScoreRow.attempt_id, DomainScoreRow.place)
-        )
+        found = (*_found_by(search), *_SCORED)
+        scores = _SCORES.where(*found).order_by(DomainScoreRow.attempt_id, DomainScoreRow.place)
+        attempts = _PERFORMANCES.where(*found).order_by(AttemptRow.started, AttemptRow.id)
         places = select(FormSlotRow.form_id, func.count()).group_by(FormSlotRow.form_id)
         with self._database.reading() as connection:
             rows = chain.from_iterable(connection.execute(scores).partitions(_PORTION))
             domains = {number: tuple(map(_domain, mine)) for number, mine in groupby(rows, key=itemgetter(0))}
             items = {row[0]: row[1] for row in connection.execute(places)}
             return tuple(
-                Performance(
-                    attempt=row.id,
-                    candidate=row.name,
-                    profile=row.profile_id,
-                    form=row.form_name,
-                    mode=Mode(row.mode),
-                    closed_by=ClosedBy(row.closed_by),
-                    started=row.started,
-                    elapsed=row.elapsed,
-                    limit=row.time_limit,
-                    passing=row.passing,
-                    answered=row.answered,
-                    items=items.get(row.form_id, 0),
-                    domains=domains.get(row.id, ()),
-                )
+                _performance(row, items.get(row.form_id, 0), domains.get(row.id, ()))
                 for row in connection.execute(attempts)
             )
 
@@ -230,6 +209,24 @@ class Register:
             detail = told(candidate=finished.candidate, form=finished.form.id, origin=origin)
             noted(connection, Act(by, "imported", f"attempt {number}", detail, at))
             return number
+
+
+def _performance(row: Any, items: int, domains: tuple[DomainScore, ...]) -> Performance:
+    return Performance(
+        attempt=row.id,
+        candidate=row.name,
+        profile=row.profile_id,
+        form=row.form_name,
+        mode=Mode(row.mode),
+        closed_by=ClosedBy(row.closed_by),
+        started=row.started,
+        elapsed=row.elapsed,
+        limit=row.time_limit,
+        passing=row.passing,
+        answered=row.answered,
+        items=items,
+        domains=domains,
+    )
 
 
 def _domain(row: Any) -> DomainScore:
