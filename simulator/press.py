@@ -94,7 +94,8 @@ class Press:
                 from simulator.tables.results import results
 
                 performances = self._register.performances(search)
-                return results(performances, self._titles())
+                later = {rescore.attempt: rescore for rescore in self._docket.rescored()}
+                return results(performances, self._titles(), later)
             case Kind.ITEMS:
                 from simulator.tables.items import items
 
@@ -164,6 +165,7 @@ class Press:
             cohort=cohort,
             pace=self._desk.cohort.pace(scope) if cohort.performances else None,
             forms=[self._desk.items.analysis(each.fingerprint, group) for each in forms[:_FORMS]],
+            sat=len(forms),
             progress=[(assignment, self._desk.roster.progress(assignment.id)) for assignment in assignments],
         )
 

@@ -1,6 +1,6 @@
 """The command `export`: tables for a spreadsheet, reports for people."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -251,10 +251,11 @@ def _search(
 
 def day(text: str, *, after: bool = False) -> datetime | None:
     """The beginning of a day where the person is, or of the one after it; None for "". Refused for what is no day."""
+    from simulator.clock import moment
+
     if not text.strip():
         return None
     try:
-        begins = datetime.strptime(text.strip(), "%Y-%m-%d") + timedelta(days=after)  # noqa: DTZ007 -- made aware below
-        return begins.astimezone()
-    except (ValueError, OverflowError):
+        return moment(text, whole_day=after)
+    except ValueError:
         raise Refused(f"A day is written like 2026-09-30, not {text!r}.", 2) from None

@@ -17,6 +17,7 @@ from simulator.exam.policy import Interruptions, Mode
 
 if TYPE_CHECKING:
     from simulator.desk.classroom import Classroom, Progress
+    from simulator.ports.docket import Rescore
     from simulator.ports.roster import Assignment, Member
 
 app = typer.Typer(help="Keep the roster: candidates, groups, extra time, assignments.", no_args_is_help=True)
@@ -60,8 +61,14 @@ def enrol(
     by: By = "",
 ) -> None:
     """Add candidates, to a group where one is named. Who is on the roster already stays as they are."""
-    kept = _classroom(by).enrol(names, group or None)
-    say(f"Enrolled{f' in {group}' if group else ''}: {', '.join(kept)}.")
+    classroom = _classroom(by)
+    before = {member.name for member in classroom.members(group or None)}
+    kept = classroom.enrol(names, group or None)
+    new, there = [name for name in kept if name not in before], [name for name in kept if name in before]
+    if new:
+        say(f"Enrolled{f' in {group}' if group else ''}: {', '.join(new)}.")
+    if there:
+        say(f"Already {f'in {group}' if group else 'on the roster'}: {', '.join(there)}.")
 
 
 @app.command("import")
@@ -84,12 +91,16 @@ def import_names(
     if not rows:
         raise Refused(f"{file} has no name in its first column.")
     try:
-        kept = _classroom(by).enrol_all((name, of or group or None) for _, (name, of) in rows)
+        classroom = _classroom(by)
+        before = {member.name for member in classroom.members()}
+        kept = classroom.enrol_all((name, of or group or None) for _, (name, of) in rows)
     except Unfit as wrong:
         told = "\n".join(f"{file}, line {rows[place][0]}: {fault}" for place, fault in wrong.faults)
         raise Refused(f"{told} Nothing was enrolled.") from None
     groups = ", ".join(filter(None, dict.fromkeys(of or group for _, (_, of) in rows)))
-    say(f"Enrolled {len(kept)} candidate{'s' * (len(kept) != 1)}{f' in {groups}' if groups else ''}.")
+    there = len(before.intersection(kept))
+    counts = f": {len(kept) - there} new, {there} already on the roster" if there else ""
+    say(f"Enrolled {len(kept)} candidate{'s' * (len(kept) != 1)}{f' in {groups}' if groups else ''}{counts}.")
 
 
 @app.command()
@@ -204,17 +215,21 @@ def progress(number: AssignmentNumber, as_json: AsJson = False, by: By = "") -> 
     """Tell where everyone stands with an assignment.
 
     The JSON is a list of objects with candidate, stage (not open yet | not begun | open | open, late | finished | not
-    finished in time), attempt, percent, passed and ended (ISO 8601), each null where there is none; late, and given_up,
-    a count.
+    finished in time), attempt, percent, passed, later_percent and later_passed (the score in force, where a ruling
+    changed the first one) and ended (ISO 8601), each null where there is none; late, and given_up, a count.
     """
-    found = _classroom(by).progress(number)
+    from simulator.cli.door import office
+
+    desk = office(by).desk
+    found = desk.roster.progress(number)
+    later = desk.attempts.in_force([each.attempt for each in found if each.attempt is not None])
     if as_json:
-        say_json([_progress_shape(each) for each in found])
+        say_json([_progress_shape(each, later.get(each.attempt or 0)) for each in found])
     elif not found:
         say("There is nobody in the group.")
     else:
-        heads = ("candidate", "stage", "attempt", "score", "outcome", "")
-        say(_columns(heads, [_progress_row(each) for each in found]))
+        heads = ("candidate", "stage", "attempt", "first score", "outcome", "later score", "")
+        say(_columns(heads, [_progress_row(each, later.get(each.attempt or 0)) for each in found]))
 
 
 def _moment(text: str, *, whole_day: bool = False) -> datetime:
@@ -326,7 +341,7 @@ def _assignment_shape(assignment: "Assignment") -> dict[str, object]:
     }
 
 
-def _progress_row(progress: "Progress") -> tuple[str, ...]:
+def _progress_row(progress: "Progress", later: "Rescore | None") -> tuple[str, ...]:
     from simulator.exam.words import percent
 
     return (
@@ -334,18 +349,25 @@ def _progress_row(progress: "Progress") -> tuple[str, ...]:
         progress.stage.value,
         str(progress.attempt or ""),
         "" if progress.percent is None else percent(progress.percent),
-        "" if progress.passed is None else "passed" if progress.passed else "not passed",
+        "" if progress.passed is None else _outcome(progress.passed),
+        f"{percent(later.percent)}, {_outcome(later.passed)}" if later else "",
         ", ".join(filter(None, ("late" * progress.late, f"given up {progress.given_up}" if progress.given_up else ""))),
     )
 
 
-def _progress_shape(progress: "Progress") -> dict[str, object]:
+def _outcome(passed: bool) -> str:
+    return "passed" if passed else "not passed"
+
+
+def _progress_shape(progress: "Progress", later: "Rescore | None") -> dict[str, object]:
     return {
         "candidate": progress.candidate,
         "stage": progress.stage.value,
         "attempt": progress.attempt,
         "percent": None if progress.percent is None else float(progress.percent),
         "passed": progress.passed,
+        "later_percent": float(later.percent) if later else None,
+        "later_passed": later.passed if later else None,
         "ended": progress.ended.isoformat() if progress.ended else None,
         "late": progress.late,
         "given_up": progress.given_up,

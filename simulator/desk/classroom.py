@@ -157,20 +157,22 @@ class Classroom:
         if form is None and (missing := pool.missing(exam)):
             other = f"Assign a form of its own: {', '.join(forms)}." if forms else "Nobody could sit it."
             raise Refusal(f"{Shortfall(exam, missing)} {other}")
-        return self._rosters.assign(
-            Assignment(
-                id=0,
-                group=self._group(group).name,
-                profile=exam.id,
-                form=form,
-                mode=mode,
-                interruptions=interruptions,
-                opens=opens,
-                closes=closes,
-                by=self._by,
-                at=now,
-            )
+        assignment = Assignment(
+            id=0,
+            group=self._group(group).name,
+            profile=exam.id,
+            form=form,
+            mode=mode,
+            interruptions=interruptions,
+            opens=opens,
+            closes=closes,
+            by=self._by,
+            at=now,
         )
+        try:
+            return self._rosters.assign(assignment)
+        except KeyError:  # another desk has disbanded it since
+            raise self._no_group(group) from None
 
     def withdraw(self, assignment: int) -> None:
         """Withdraw an assignment. What was begun under it goes on."""
@@ -197,10 +199,13 @@ class Classroom:
         return in_force(self._shelf.pool(exam), self._docket.rulings())
 
     def _group(self, name: str) -> Group:
-        groups = {group.name: group for group in self._rosters.groups()}
-        if name not in groups:
-            raise Refusal(f"There is no group {name!r}. {_known(name, groups)}")
-        return groups[name]
+        for group in self._rosters.groups():
+            if group.name == name:
+                return group
+        raise self._no_group(name)
+
+    def _no_group(self, name: str) -> Refusal:
+        return Refusal(f"There is no group {name!r}. {_known(name, [group.name for group in self._rosters.groups()])}")
 
     def _exam(self, profile: str) -> Profile:
         profiles = {exam.id: exam for exam in self._shelf.profiles()}

@@ -52,6 +52,13 @@ class Matter:
         """Whether the place is in the score of its attempt: a pretest item is not, and a drill has no score."""
         return self.slot.scored and self.record.policy.mode is not Mode.DRILL
 
+    @property
+    def unscored(self) -> str:
+        """Why the place is not in the score, in a few words; "" where it is."""
+        if self.record.policy.mode is Mode.DRILL:
+            return "a drill has no score"
+        return why_unscored(self.slot.number, self.record.form, self.record.profile)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Preview:
@@ -305,7 +312,7 @@ class Disputes:
                 "The item can be re-keyed, retired, or the dispute rejected."
             )
         if ruling.verdict is Verdict.CREDITED and not matter.slot.scored:
-            raise Refusal(f"This place is not in the score ({_why_unscored(matter)}): there is nothing to credit.")
+            raise Refusal(f"This place is not in the score ({matter.unscored}): there is nothing to credit.")
         if ruling.verdict is Verdict.REJECTED or not matter.scored:
             return None
         return later(
@@ -356,7 +363,7 @@ def _sentences(matter: Matter, ruling: Ruling, before: Standing, after: Standing
             sentences.append(f"With that it {'meets' if after.passed else 'no longer meets'} the passing standard.")
     elif ruling.verdict is not Verdict.REJECTED:
         drill = matter.record.policy.mode is Mode.DRILL
-        why = "a drill has no score" if drill else f"its place {matter.slot.number} is {_why_unscored(matter)}"
+        why = matter.unscored if drill else f"its place {matter.slot.number} is {matter.unscored}"
         sentences.append(f"{whose} keeps its score: {why}.")
     if ruling.verdict in LASTING:
         sentences += _held(matter.past, "other closed attempt")
@@ -364,10 +371,6 @@ def _sentences(matter: Matter, ruling: Ruling, before: Standing, after: Standing
         wait = "1 more dispute" if len(matter.also) == 1 else f"{len(matter.also)} more disputes"
         sentences.append(f"{wait} of this item will still wait for an answer.")
     return sentences
-
-
-def _why_unscored(matter: Matter) -> str:
-    return why_unscored(matter.slot.number, matter.record.form, matter.record.profile)
 
 
 def _from_now_on(ruling: Ruling, options: Sequence[str]) -> str:

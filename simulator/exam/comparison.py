@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from fractions import Fraction
 
-from simulator.exam.attempt import Attempt, replay
-from simulator.exam.case import filled
+from simulator.exam.attempt import Attempt, Response, replay
+from simulator.exam.case import bare, filled
 from simulator.exam.event import ClosedBy
 from simulator.exam.form import Form, Slot
 from simulator.exam.report import PacePoint, pace_line
@@ -57,7 +57,6 @@ class Given:
 
     slot: int
     response: str
-    chosen: tuple[str, ...]
     credit: Fraction
     dwell: timedelta
 
@@ -69,34 +68,40 @@ class Given:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ItemPair:
-    """An item that both attempts hold. `mended` says that it was changed between the two: their texts differ."""
+    """An item that both attempts hold. `mended` says that it was changed between the two: their texts differ.
+
+    `same` says that one answer was given twice: `reordered`, by other letters, as the options stood in another order.
+    """
 
     item: str
     domain: str
     one: Given
     two: Given
+    same: bool
+    reordered: bool
     mended: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
-    """Two attempts. `items` are in the order of the first form.
-
-    `sentences` tell the greatest differences; in them "the first" and "the second" are the two attempts.
-    """
+    """Two attempts. `items` are in the order of the first form."""
 
     one: Side
     two: Side
     domains: tuple[DomainPair, ...]
     items: tuple[ItemPair, ...]
-    sentences: tuple[str, ...]
+
+    def sentences(self, title_of: Callable[[str], str]) -> Iterator[str]:
+        """The greatest differences. "The first" and "the second" are the two attempts; `title_of` names a domain."""
+        yield _scores(self.one, self.two)
+        yield from _domains(self.domains, title_of)
+        yield from _shared(self.items)
+        yield from _times(self.one, self.two)
+        yield from _dwells(self.items)
 
 
-def compare(one: Logged, two: Logged, title_of: Callable[[str], str] = str) -> Comparison:
-    """Compare two attempts at one profile, by one candidate or two, at the same form or at others.
-
-    `title_of` gives the domains of the sentences their titles, as a profile's does.
-    """
+def compare(one: Logged, two: Logged) -> Comparison:
+    """Compare two attempts at one profile, by one candidate or two, at the same form or at others."""
     attempts = [replay(log.form, log.policy, log.events) for log in (one, two)]
     sides = [_side(attempt, log) for attempt, log in zip(attempts, (one, two), strict=True)]
     scores = [{domain.domain: domain for domain in side.score.domains} for side in sides]
@@ -105,13 +110,7 @@ def compare(one: Logged, two: Logged, title_of: Callable[[str], str] = str) -> C
         for domain in dict.fromkeys([*scores[0], *scores[1]])
     )
     items = tuple(_pairs(attempts[0], one, attempts[1], two))
-    return Comparison(
-        one=sides[0],
-        two=sides[1],
-        domains=domains,
-        items=items,
-        sentences=tuple(_differences(sides[0], sides[1], domains, items, title_of)),
-    )
+    return Comparison(one=sides[0], two=sides[1], domains=domains, items=items)
 
 
 def _side(attempt: Attempt, log: Logged) -> Side:
@@ -131,12 +130,15 @@ def _pairs(one: Attempt, first: Logged, two: Attempt, second: Logged) -> Iterato
     others = _places(two.form)
     for item, slot in _places(one.form).items():
         if other := others.get(item):
+            mended = slot.revision != other.revision
             yield ItemPair(
                 item=slot.item,
                 domain=slot.domain,
                 one=_given(one, slot, first),
                 two=_given(two, other, second),
-                mended=slot.revision != other.revision,
+                same=not mended and _same(one.response(slot.number), two.response(other.number)),
+                reordered=slot.options != other.options,
+                mended=mended,
             )
 
 
@@ -155,20 +157,17 @@ def _given(attempt: Attempt, slot: Slot, log: Logged) -> Given:
     return Given(
         slot=slot.number,
         response=codes if slot.case else response.typed if slot.typed else letters(slot, response.chosen),
-        chosen=response.chosen,
         credit=earned(log.items[slot.revision], response, attempt.policy),
         dwell=response.dwell,
     )
 
 
-def _differences(
-    one: Side, two: Side, domains: Sequence[DomainPair], items: Sequence[ItemPair], title_of: Callable[[str], str]
-) -> Iterator[str]:
-    yield _scores(one, two)
-    yield from _domains(domains, title_of)
-    yield from _shared(items)
-    yield from _times(one, two)
-    yield from _dwells(items)
+def _same(one: Response, two: Response) -> bool:
+    """Whether one answer was given twice: the same options, the same code typed, or the same lines of a sheet."""
+    first, second = (
+        (frozenset(response.chosen), bare(response.typed), filled(response.sheet)) for response in (one, two)
+    )
+    return one.answered and first == second
 
 
 def _scores(one: Side, two: Side) -> str:
@@ -176,15 +175,8 @@ def _scores(one: Side, two: Side) -> str:
     said = f"{percent(first.percent)} ({_of(first)}) and {percent(second.percent)} ({_of(second)})"
     if first.percent == second.percent:
         return f"The two attempts scored the same: {said}."
-    better, apart = (
-        ("first", first.percent - second.percent)
-        if first.percent > second.percent
-        else (
-            "second",
-            second.percent - first.percent,
-        )
-    )
-    return f"The two attempts scored {said}: the {better} {_points(apart)} more."
+    better = "first" if first.percent > second.percent else "second"
+    return f"The two attempts scored {said}: the {better} {_points(abs(first.percent - second.percent))} more."
 
 
 def _domains(domains: Sequence[DomainPair], title_of: Callable[[str], str]) -> Iterator[str]:
@@ -209,7 +201,7 @@ def _shared(items: Sequence[ItemPair]) -> Iterator[str]:
         f"Items on both forms: {len(items)}. Right in both {right[True, True]}, in the first alone "
         f"{right[True, False]}, in the second alone {right[False, True]}, in neither {right[False, False]}."
     )
-    same = [pair for pair in items if pair.one.chosen == pair.two.chosen != () and not (pair.one.right or pair.mended)]
+    same = [pair for pair in items if pair.same and not pair.one.right]
     if same:
         yield f"The same wrong answer in both: {_items(len(same))}."
     mended = sum(pair.mended for pair in items)

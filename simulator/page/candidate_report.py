@@ -17,7 +17,7 @@ from simulator.page.pictures import SHADING, Line, Share, cells, lines, meter
 from simulator.ports.attempts import Summary
 from simulator.ports.docket import Rescore
 
-_STANDING = {Standing.STRENGTH: "+ strength", Standing.WEAKNESS: "- weakness", Standing.OPEN: "– cannot tell"}
+_STANDING = {Standing.STRENGTH: "▲ strength", Standing.WEAKNESS: "▼ weakness", Standing.OPEN: "· cannot tell"}
 _DIRECTION = {Direction.UP: "rising", Direction.DOWN: "falling", Direction.OPEN: ""}
 PERCENTS = tuple((part / 100, f"{part} %") for part in (0, 25, 50, 75, 100))
 """The upright axis of shares."""

@@ -26,7 +26,8 @@ from simulator.ports.roster import Assignment
 class ClassView:
     """What the report of a class is made of. `group` is "" for everybody, `title` that of the exam.
 
-    `pace` is None where nobody's could be had; `progress` are the assignments of the group with where everyone stands.
+    `pace` is None where nobody's could be had; `forms` are those sat most, of the `sat` there are; `progress` are the
+    assignments of the group with where everyone stands.
     """
 
     group: str
@@ -34,6 +35,7 @@ class ClassView:
     cohort: Cohort
     pace: PaceCurves | None
     forms: Sequence[FormAnalysis]
+    sat: int
     progress: Sequence[tuple[Assignment, Sequence[Progress]]]
 
 
@@ -61,7 +63,7 @@ def _blocks(view: ClassView) -> Iterator[Block]:
     else:
         yield Text("Nobody of this class has finished this exam in this mode yet.")
     yield from _progress(view.progress)
-    yield from _items(view.forms)
+    yield from _items(view.forms, view.sat)
 
 
 def _distribution(found: Cohort, passing: Fraction) -> Iterator[Block]:
@@ -197,11 +199,13 @@ def _progress(progress: Sequence[tuple[Assignment, Sequence[Progress]]]) -> Iter
         )
 
 
-def _items(forms: Sequence[FormAnalysis]) -> Iterator[Block]:
+def _items(forms: Sequence[FormAnalysis], sat: int) -> Iterator[Block]:
     if not forms:
         return
     yield Heading("Items to look at")
     yield Text("From the first finished exam-mode attempt of each candidate at each form.", small=True)
+    if sat > len(forms):
+        yield Text(f"{len(forms)} of {sat} forms, those sat most. The items of the others can be exported.")
     for form in forms:
         figures = form.analysis.form
         yield Heading(f"Form {form.sat.name}: {_count(figures.n, 'candidate')}", 3)

@@ -16,7 +16,7 @@ LACKING = (
     "them as they are."
 )
 
-_SIGNS = re.compile("[✓✗◐] ?")
+_SIGNS = re.compile("[✓✗◐▲▼] ?")
 """Signs that the face lacks; words that say the same stand beside each."""
 _PERCENT = re.compile(r"(?<=\d) (?=%)")
 """Where no line may end."""

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping
 
 from simulator.exam.policy import OUT_OF_REACH
+from simulator.ports.docket import Rescore
 from simulator.ports.register import Performance
-from simulator.tables.table import Table, exact, minutes, number, table
+from simulator.tables.table import Cell, Table, exact, minutes, number, table
 
 HEADINGS = (
     "attempt",
@@ -24,11 +25,17 @@ HEADINGS = (
     "percent",
     "unanswered",
     "minutes in view",
+    "attempt's later credit",
+    "attempt's later scored items",
+    "attempt's later percent",
 )
 
 
-def results(performances: Iterable[Performance], titles: Mapping[str, str]) -> Table:
-    """The domain scores of attempts, first scores all; `titles` has the names of domains that are known."""
+def results(performances: Iterable[Performance], titles: Mapping[str, str], later: Mapping[int, Rescore]) -> Table:
+    """The domain scores of attempts, first scores all; `titles` has the names of domains that are known.
+
+    Beside them stand the `later` scores in force, by attempt. They are of the whole attempt: none has domains.
+    """
     return table(
         "Results",
         HEADINGS,
@@ -51,8 +58,13 @@ def results(performances: Iterable[Performance], titles: Mapping[str, str]) -> T
                 number(d.percent) if d.total else None,
                 d.unanswered,
                 minutes(d.dwell),
+                *_in_force(later.get(p.attempt)),
             )
             for p in performances
             for d in p.domains
         ),
     )
+
+
+def _in_force(later: Rescore | None) -> tuple[Cell, ...]:
+    return (number(later.credit), later.total, number(later.percent)) if later else (None, None, None)

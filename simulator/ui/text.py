@@ -75,9 +75,9 @@ def hanging(text: str, width: int, indent: int, head: str = "") -> Content:
     return Content("\n".join(body) if body else head)
 
 
-def count(number: int, noun: str) -> str:
-    """A number with its noun: "1 item", "3 items"."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+def count(number: int, noun: str, plural: str = "") -> str:
+    """A number with its noun: "1 item", "3 items", "3,000 entries"; a plural that takes more than an s is named."""
+    return f"{number} {noun}" if number == 1 else f"{number:,} {plural or f'{noun}s'}"
 
 
 def bar(share: Fraction, width: int, style: str) -> tuple[tuple[str, str], tuple[str, str]]:

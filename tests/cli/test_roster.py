@@ -5,7 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from simulator.bootstrap import open_office
 from simulator.candidate.lobby import Choices, Lobby
+from simulator.paths import paths
+from simulator.ports.docket import Verdict
 from tests.cli.person import Command, one_sentence, sat
 
 
@@ -29,6 +32,17 @@ def test_candidates_are_enrolled_and_taken_out_again(codexam: Command) -> None:
     assert [m["groups"] for m in listed(codexam, "list")] == [["day"], []]
     assert "is no more" in codexam("roster", "disband", "day", "--yes").out
     assert [m["groups"] for m in listed(codexam, "list")] == [[], []]
+
+
+def test_who_was_there_already_is_told_apart(codexam: Command, home: Path) -> None:
+    codexam("roster", "enrol", "Ann", "--group", "day")
+    assert (
+        codexam("roster", "enrol", "Ann", "Bo", "--group", "day").out == "Enrolled in day: Bo.\nAlready in day: Ann.\n"
+    )
+    assert codexam("roster", "enrol", "Bo").out == "Already on the roster: Bo.\n"
+    (home / "names.csv").write_text("Ann;day\nBo;day\nCy;night\n", encoding="utf-8")
+    told = codexam("roster", "import", str(home / "names.csv")).out
+    assert told == "Enrolled 3 candidates in day, night: 1 new, 2 already on the roster.\n"
 
 
 def test_a_roster_that_was_exported_is_imported_again(
@@ -122,6 +136,11 @@ def test_an_exam_is_assigned_and_its_progress_is_told(codexam: Command, lobby: L
     proctor.leave()
     told = [(p["candidate"], p["stage"], p["attempt"], p["percent"]) for p in listed(codexam, "progress", "1")]
     assert told == [("Ann", "finished", attempt, 25.0), ("Bo", "not begun", None, None)]
+    assert [p["later_percent"] for p in listed(codexam, "progress", "1")] == [None, None]
+    dispute = lobby.appeals.dispute(attempt, 2, "Two are right.").id
+    open_office(paths(), "Ms Quinn").desk.disputes.rule(dispute, Verdict.CREDITED, "So they are.")
+    assert [p["later_percent"] for p in listed(codexam, "progress", "1")] == [50.0, None]
+    assert "25.0 % not passed 50.0 %, not passed" in " ".join(codexam("roster", "progress", "1").out.split())
     assert "withdrawn" in codexam("roster", "withdraw", "1").out
     assert listed(codexam, "assignments")[0]["withdrawn"] is True
 

@@ -1,3 +1,4 @@
+from csv import DictReader
 from datetime import timedelta
 from fractions import Fraction
 from pathlib import Path
@@ -62,6 +63,17 @@ def test_the_report_that_the_desk_writes_has_both_scores_and_each_dispute(school
     for told in ("B is right.", "Disputed, waits for a ruling.", "And here."):
         assert page.count(told) == 1
     assert school.desk.exporter.export(Kind.REPORT, Format.PDF, attempt, tmp_path).read_bytes().startswith(b"%PDF-")
+
+
+def test_results_have_the_later_score_of_their_attempt_beside_the_first(school: School, tmp_path: Path) -> None:
+    ruled, plain = school.sits(ANN, "aaaaaabbbb"), school.sits(BEN)
+    school.desk.disputes.rule(school.disputes(ruled, 7), Verdict.CREDITED, "Both can be read so.")
+    file = school.desk.exporter.export(Kind.RESULTS, Format.CSV, Search(), tmp_path)
+    with file.open(encoding="utf-8-sig", newline="") as opened:
+        rows = list(DictReader(opened))
+    later = {(int(row["attempt"]), row["attempt's later credit"], row["attempt's later percent"]) for row in rows}
+    assert later == {(ruled, "7", "70"), (plain, "", "")}
+    assert sum(float(row["credit"]) for row in rows if int(row["attempt"]) == ruled) == 6
 
 
 def test_a_candidate_is_shown_by_what_was_finished_exams_and_practice_alike(school: School) -> None:

@@ -9,7 +9,8 @@ from simulator.desk.intake import Unfit
 from simulator.desk.refusal import Refusal
 from simulator.exam.policy import Mode
 from simulator.ports.docket import Verdict
-from simulator.ports.roster import Stage
+from simulator.ports.roster import Group, Stage
+from simulator.store.roster import Roster
 from tests.candidates import MemoryShelf
 from tests.desk.school import ALL_RIGHT, ANN, BEN, CARA, INSTRUCTOR, School
 
@@ -130,6 +131,24 @@ def test_an_assignment_that_cannot_be_is_refused_with_a_sentence(school: School)
         assign("Nobody", "cpc", opens=now, closes=now + DAY)
     with pytest.raises(Refusal, match="drills have no form"):
         assign(EVENING, "cpc", opens=now, closes=now + DAY, mode=Mode.DRILL)
+    assert school.desk.roster.assignments() == ()
+
+
+def test_a_group_that_another_desk_disbands_meanwhile_is_assigned_nothing(
+    school: School, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    school.desk.roster.enrol([ANN], EVENING)
+    groups = Roster.groups
+
+    def disbanded_after_a_look(roster: Roster) -> tuple[Group, ...]:
+        found = groups(roster)
+        if found:
+            roster.disband(EVENING, "another desk", school.clock.read().now)
+        return found
+
+    monkeypatch.setattr(Roster, "groups", disbanded_after_a_look)
+    with pytest.raises(Refusal, match=f"There is no group '{EVENING}'"):
+        assigned(school)
     assert school.desk.roster.assignments() == ()
 
 

@@ -364,6 +364,7 @@ def test_a_retired_place_is_not_told_as_a_pretest_item(school: School) -> None:
         school.desk.disputes.rule(dispute, Verdict.CREDITED, "Both ways.")
     said = school.desk.disputes.preview(dispute, Verdict.REKEYED, ["b"]).sentences
     assert any(sentence.endswith("keeps its score: its place 1 is retired: not scored.") for sentence in said)
+    assert school.desk.disputes.matter(dispute).unscored == "retired: not scored"
 
 
 def test_a_pretest_item_can_be_rekeyed_but_gives_nothing_to_credit(found: Callable[..., School]) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 
@@ -17,6 +18,7 @@ from simulator.desk.attempts import Candidate
 from simulator.desk.classroom import Progress
 from simulator.desk.cohort import Picture as Cohort
 from simulator.desk.cohort import Scope
+from simulator.desk.exporter import Format, Kind
 from simulator.desk.sittings import sitting
 from simulator.exam.attempt import Status
 from simulator.exam.event import ClosedBy
@@ -40,6 +42,7 @@ from simulator.ports.register import Performance
 from simulator.ports.roster import Assignment, Stage
 from tests.candidates import MORNING, policy
 from tests.candidates import Candidate as Sitter
+from tests.desk.school import School
 from tests.page.test_page import HOSTILE, Page
 
 PASSING = Fraction(7, 10)
@@ -151,6 +154,7 @@ def a_class(people: Sequence[str] = NAMES) -> ClassView:
         ),
         pace=pace_curves(sittings) if sittings else None,
         forms=(),
+        sat=0,
         progress=[
             (
                 assignment,
@@ -177,6 +181,18 @@ def reports() -> list[Document]:
         candidate_report(Candidate(name="Nobody", attempts=(), profiles=(), titles={}), {}, MORNING),
         attempt_report(sitter.record, sitter.report(), [RESCORE]),
     ]
+
+
+def test_a_class_report_says_of_how_many_forms_it_has_the_items(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    school = School(tmp_path)
+    school.sits("Ann")
+    school.sits("Ann", form=replace(school.form, id="form-b"))
+    monkeypatch.setattr("simulator.press._FORMS", 1)
+    written = school.desk.exporter.export(Kind.CLASS, Format.HTML, "", tmp_path / "class")
+    school.store.database.close()
+    assert "1 of 2 forms, those sat most." in written.read_text(encoding="utf-8")
 
 
 def text_of(pdf: bytes) -> str:

@@ -5,12 +5,15 @@ from datetime import timedelta
 import pytest
 from textual.widgets import Input, Select
 
+from simulator.bootstrap import join_desk
+from simulator.candidate.lobby import Choices
 from simulator.exam.policy import Interruptions, Mode
+from simulator.ports.docket import Verdict
 from simulator.ports.roster import Allowance, Assignment
 from simulator.ui.errand import Brief
 from simulator.ui.screens.briefing import Briefing
 from simulator.ui.screens.result import Result
-from tests.candidates import ANN
+from tests.candidates import ANN, MemoryShelf
 from tests.ui.person import LARGE, SMALL
 from tests.ui.room import Room
 
@@ -90,6 +93,20 @@ async def test_an_assignment_is_resumed_where_it_is_begun_and_shown_where_it_is_
         await seat.sees("✓ CPC-style exam", "done: 0 % in attempt 1")
         await seat.press("home", "enter")
         await seat.until(lambda: seat.at(Result))
+
+
+async def test_a_later_score_stands_behind_the_first_on_home(room: Room) -> None:
+    lobby = room.lobby()
+    number = lobby.start(ANN, Choices(profile=lobby.profile("cpc"), assignment=assigned(room)))
+    proctor = lobby.sit(number)
+    proctor.answer("b")
+    proctor.submit()
+    proctor.leave()
+    kept = room.lobby().appeals.dispute(number, 1, "B is right.")
+    desk = join_desk(room.store, MemoryShelf(()), room.clock, "Ms Quinn")
+    desk.disputes.rule(kept.id, Verdict.CREDITED, "It is.")
+    async with room.window() as seat:
+        await seat.sees("done: 0 % → 16.6 % in attempt 1", "1 attempt, last 0 % → 16.6 %")
 
 
 async def test_what_opens_later_is_told_and_cannot_be_begun(room: Room) -> None:

@@ -129,6 +129,27 @@ async def test_a_ruling_is_told_where_the_item_was_disputed(room: Room) -> None:
         )
 
 
+@pytest.mark.parametrize(
+    ("verdict", "key", "told"),
+    [
+        (Verdict.CREDITED, (), "✗ wrong at first, credited since"),
+        (Verdict.REKEYED, ("b",), "✗ wrong at first, right by the new key"),
+        (Verdict.RETIRED, (), "✗ wrong at first, not counted any more"),
+    ],
+)
+async def test_an_item_tells_what_a_ruling_made_of_it(
+    room: Room, verdict: Verdict, key: tuple[str, ...], told: str
+) -> None:
+    number = handed_in(room)
+    desk(room).rule(room.lobby().appeals.dispute(number, 1, "B is right.").id, verdict, "So be it.", key)
+    async with room.window(size=LARGE) as seat:
+        await to_the_answers(seat)
+        await seat.sees(told)
+        await seat.press("n")
+        await seat.sees("all items  2 of 6")
+        assert "at first" not in seat.look()
+
+
 @pytest.mark.parametrize("size", [SMALL, LARGE])
 async def test_both_scores_stand_in_the_history_and_in_the_report(room: Room, size: tuple[int, int]) -> None:
     number = handed_in(room)

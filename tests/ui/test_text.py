@@ -58,6 +58,7 @@ def test_a_percentage_is_never_rounded_up_into_a_pass(share: Fraction, words: st
 
 def test_a_count_has_its_noun() -> None:
     assert [count(number, "item") for number in (0, 1, 2)] == ["0 items", "1 item", "2 items"]
+    assert [count(number, "entry", "entries") for number in (1, 2, 3000)] == ["1 entry", "2 entries", "3,000 entries"]
 
 
 @pytest.mark.parametrize(

@@ -1,15 +1,23 @@
 """The themes: they cycle, are kept, and can be read."""
 
 import pytest
+from textual.app import App
 from textual.color import Color
+from textual.content import Content
 from textual.theme import Theme
+from textual.visual import Visual
 
 from simulator.settings import THEMES as NAMES
+from simulator.ui.desk.widgets.pictures import shade
 from simulator.ui.themes import THEMES
 from tests.ui.room import Room
 
 WORDS = ("foreground", "muted", "primary", "accent", "success", "warning", "error")
 GROUNDS = ("background", "surface", "panel")
+
+
+CELLS = ("foreground", "muted", "accent", "success", "warning", "error")
+"""What the rows of a table are written in."""
 
 
 def luminance(color: Color) -> float:
@@ -34,6 +42,32 @@ def test_every_word_can_be_read_on_every_ground(theme: Theme) -> None:
     colors = theme.to_color_system().generate() | theme.variables
     found = {(word, ground): contrast(colors[word], colors[ground]) for word in WORDS for ground in GROUNDS}
     assert {pair: ratio for pair, ratio in found.items() if ratio < 4.5} == {}
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+def test_every_row_of_a_table_can_be_read_under_the_cursor(theme: Theme) -> None:
+    colors = theme.to_color_system().generate() | theme.variables
+    cursor = (Color.parse(colors["background"]) + Color.parse(colors["primary"]).with_alpha(0.35)).hex
+    found = {word: contrast(colors[word], cursor) for word in CELLS}
+    assert {word: ratio for word, ratio in found.items() if ratio < 4.5} == {}
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+async def test_every_figure_of_a_heat_map_can_be_read_under_the_cursor_too(theme: Theme) -> None:
+    app = App[None]()
+    async with app.run_test():
+        app.register_theme(theme)
+        app.theme = theme.name
+        for percent in range(101):
+            cell = Content.styled("50", f"{shade(percent / 100)}")
+            for shown in (cell, cell.stylize("on $primary 35%")):
+                ((strip,),) = (Visual.to_strips(app.screen, shown, 2, 1, app.screen.visual_style),)
+                style = next(iter(strip)).style
+                assert style
+                assert style.color
+                assert style.bgcolor
+                ink, ground = (color.get_truecolor().hex for color in (style.color, style.bgcolor))
+                assert contrast(ink, ground) >= 4.5, (percent, ink, ground)
 
 
 def test_the_settings_know_the_same_themes() -> None:

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from functools import partial
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on, work
 from textual.message import Message
@@ -11,6 +12,7 @@ from textual.screen import Screen
 from simulator.settings import Settings
 from simulator.ui import wishes as reports
 from simulator.ui.desk import wishes
+from simulator.ui.desk.behind import behind
 from simulator.ui.desk.screens.front import Front
 from simulator.ui.shell import Scopes, Shell
 
@@ -84,15 +86,9 @@ class DeskApp(Shell):
 
     @dataclass
     class Refused(Message):
-        """The desk could not be opened, or something of it not read; the words say why."""
+        """The desk could not be opened; the words say why."""
 
         words: str
-
-    @dataclass
-    class Arrived(Message):
-        """A screen is ready to be shown."""
-
-        screen: Screen[None]
 
     def __init__(
         self,
@@ -156,36 +152,41 @@ class DeskApp(Shell):
 
     @on(Refused)
     def _refused(self, message: Refused) -> None:
-        self.tell(message.words if self._ways else f"{message.words}\nq leaves.")
+        self.tell(f"{message.words}\nq leaves.")
 
-    def tell(self, words: str) -> None:
-        """Where the screen in front says such things."""
+    def tell(self, words: str, at: Screen[Any] | None = None) -> None:
+        """Where a screen says such things; the one in front where none is named."""
         from simulator.ui.desk.screens.attempt import AttemptReport
         from simulator.ui.desk.screens.reading import Reading
 
-        if isinstance(self.screen, Front | Reading | AttemptReport):
-            self.screen.tell(words)
+        screen = at or self.screen
+        if isinstance(screen, Front | Reading | AttemptReport):
+            screen.tell(words)
         elif words:
             self.notify(words, markup=False)
 
     # Where the screens ask to go
 
-    @on(wishes.Mark)
-    def _mark(self, wish: wishes.Mark) -> None:
-        if self._ways:
-            self._put_mark(self._ways, wish.attempt)
-
-    @on(wishes.Compare)
-    def _compare(self, wish: wishes.Compare) -> None:
-        if self._ways is None:
+    @on(wishes.Wish)
+    def _wished(self, wish: wishes.Wish) -> None:
+        """The screen in front is heard alone: a key pressed twice would else open twice what it opens."""
+        if self._ways is None or wish.asker is not self.screen:
             return
-        marked = self._ways.marked.attempt
-        if marked is None:
+        if isinstance(wish, wishes.Mark):
             self._put_mark(self._ways, wish.attempt)
-        elif marked == wish.attempt:
-            self.tell(f"Attempt {wish.attempt} is the marked one: go to another, and c compares the two.")
+        elif isinstance(wish, wishes.Compare):
+            self._compare(self._ways, wish.attempt)
         else:
-            self._go(wishes.Comparison(marked, wish.attempt))
+            self._go(self._ways, wish)
+
+    def _compare(self, ways: "Ways", attempt: int) -> None:
+        marked = ways.marked.attempt
+        if marked is None:
+            self._put_mark(ways, attempt)
+        elif marked == attempt:
+            self.tell(f"Attempt {attempt} is the marked one: go to another, and c compares the two.")
+        else:
+            self._go(ways, wishes.Comparison(marked, attempt))
 
     def _put_mark(self, ways: "Ways", attempt: int) -> None:
         from simulator.ui.desk.screens.attempt_list import AttemptList
@@ -194,32 +195,28 @@ class DeskApp(Shell):
         if isinstance(self.screen, AttemptList):
             self.screen.show_mark()
 
-    @on(wishes.Wish)
-    def _wished(self, wish: wishes.Wish) -> None:
-        if self._ways and not isinstance(wish, wishes.Mark | wishes.Compare):
-            self._go(wish)
-
-    def _go(self, wish: wishes.Wish) -> None:
-        if self._ways and (screen := self._ways.screen(wish)):
+    def _go(self, ways: "Ways", wish: wishes.Wish) -> None:
+        if screen := ways.screen(wish):
             self.push_screen(screen)
-        elif self._ways:
+        else:
             self.tell("Reading ...")
-            self._fetch(self._ways, wish)
+            self._fetch(ways, wish, self.screen)
 
-    @work(thread=True, exclusive=True, group="fetch")
-    def _fetch(self, ways: "Ways", wish: wishes.Wish) -> None:
+    @work(exclusive=True, group="fetch")
+    async def _fetch(self, ways: "Ways", wish: wishes.Wish, asker: Screen[Any]) -> None:
+        """Show what was asked for, where it is still waited for: nobody who went elsewhere is fetched back."""
         from simulator.desk.refusal import Refusal
         from simulator.ports.failure import StoreError
 
+        words, screen = "", None
         try:
-            self.post_message(self.Arrived(ways.fetched(wish)))
+            screen = await behind(partial(ways.fetched, wish))
         except (Refusal, StoreError) as refusal:
-            self.post_message(self.Refused(str(refusal)))
-
-    @on(Arrived)
-    def _arrived(self, message: Arrived) -> None:
-        self.tell("")
-        self.push_screen(message.screen)
+            words = str(refusal)
+        if asker in self.screen_stack:
+            self.tell(words, asker)
+        if screen and asker is self.screen:
+            self.push_screen(screen)
 
     @on(reports.ShowAnswers)
     def _show_answers(self, wish: reports.ShowAnswers) -> None:

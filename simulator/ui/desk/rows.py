@@ -45,7 +45,7 @@ def attempt_row(attempt: Summary, later: Rescore | None) -> Row:
             plain(f"{started:%Y-%m-%d}" if started else "not yet"),
             plain(f"{started:%H:%M}" if started else "", "$muted"),
             scored(attempt, later),
-            plain(hours(attempt.elapsed)),
+            plain(brief(attempt.elapsed)),
             ended(attempt),
         ),
     )
@@ -56,7 +56,12 @@ def scored(attempt: Summary, later: Rescore | None) -> Content:
     if attempt.percent is None:
         return Content()
     judged = attempt.mode is not Mode.DRILL and attempt.closed_by is not ClosedBy.ABANDONED
-    words, passed = _told(attempt.percent, attempt.passed if judged else None), attempt.passed
+    return score(attempt.percent, attempt.passed, later, judged=judged)
+
+
+def score(first: Fraction, passed: bool | None, later: Rescore | None, *, judged: bool = True) -> Content:
+    """A first score, and behind it the later one. One that is not `judged` neither passes nor fails."""
+    words = _told(first, passed if judged else None)
     if later:
         both = words, _told(later.percent, later.passed if judged else None)
         words, passed = "→".join(each.replace(" ", "").removesuffix("%") for each in both), later.passed
@@ -74,7 +79,9 @@ def ended(attempt: Summary) -> Content:
     return plain(ENDINGS[attempt.closed_by], "" if attempt.closed_by is ClosedBy.SUBMITTED else "$muted")
 
 
-def hours(length: timedelta) -> str:
-    """A length of time as H:MM."""
-    minutes = length // timedelta(minutes=1)
-    return f"{minutes // 60}:{minutes % 60:02}"
+def brief(length: timedelta) -> str:
+    """A length of time in five cells, by its largest unit: "5h40", "12m", "46s"."""
+    seconds = length // timedelta(seconds=1)
+    if seconds >= 3600:
+        return f"{seconds // 3600}h{seconds // 60 % 60:02}"
+    return f"{seconds // 60}m" if seconds >= 60 else f"{seconds}s"

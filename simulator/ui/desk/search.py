@@ -3,10 +3,11 @@
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime
 from difflib import get_close_matches
 from math import inf, nextafter
 
+from simulator.clock import moment
 from simulator.exam.attempt import Status
 from simulator.exam.event import ClosedBy
 from simulator.exam.policy import Mode
@@ -30,6 +31,10 @@ _NAMES = (
     "group",
     "assignment",
 )
+
+
+_DIGITS = 18
+"""A number has so many at most, or no store could hold it."""
 
 
 class Unread(ValueError):
@@ -104,11 +109,11 @@ def _status(found: Search, value: str, _: Known) -> Search:
 
 
 def _since(found: Search, value: str, _: Known) -> Search:
-    return replace(found, since=_midnight("from", value))
+    return replace(found, since=_day("from", value))
 
 
 def _until(key: str) -> Callable[[Search, str, Known], Search]:
-    return lambda found, value, _: replace(found, until=_midnight(key, value) + timedelta(days=1))
+    return lambda found, value, _: replace(found, until=_day(key, value, whole_day=True))
 
 
 def _group(found: Search, value: str, known: Known) -> Search:
@@ -120,7 +125,7 @@ def _exam(found: Search, value: str, known: Known) -> Search:
 
 
 def _assignment(found: Search, value: str, _: Known) -> Search:
-    if not value.isdecimal():
+    if not value.isdecimal() or len(value) > _DIGITS:
         raise Unread("An assignment goes by its number: assignment:3.")
     return replace(found, assignment=int(value))
 
@@ -140,13 +145,13 @@ _FILTERS: dict[str, Callable[[Search, str, Known], Search]] = {
 }
 
 
-def _midnight(key: str, value: str) -> datetime:
-    """Where a day begins, where the person is."""
+def _day(key: str, value: str, *, whole_day: bool = False) -> datetime:
+    """Where a day begins, where the person is; or with `whole_day` where it ends."""
     try:
-        day = date.fromisoformat(value)
+        date.fromisoformat(value)
+        return moment(value, whole_day=whole_day)
     except ValueError:
         raise Unread(f"A day is written {key}:2026-01-31, not {value!r}.") from None
-    return datetime.combine(day, time()).astimezone()
 
 
 def _one_of(key: str, value: str, there: Iterable[str]) -> str:

@@ -23,7 +23,7 @@ from simulator.ui.desk.screens.exporting import Exporting
 from simulator.ui.desk.screens.forms import Forms
 from simulator.ui.desk.screens.place import PlacePage
 from simulator.ui.desk.screens.progress import ProgressPage
-from simulator.ui.desk.screens.register import Register
+from simulator.ui.desk.screens.register import Register, View
 from simulator.ui.desk.screens.replay import Replay
 
 
@@ -33,6 +33,7 @@ class Ways:
     def __init__(self, desk: Desk, clock: Clock) -> None:
         self.desk = desk
         self.marked = Mark()
+        self._view = View()
         self._clock = clock
 
     def mark(self, attempt: int) -> str:
@@ -59,8 +60,8 @@ class Ways:
     def _made(self, wish: wishes.Wish) -> Screen[Any]:  # noqa: PLR0912 -- one branch a wish
         desk = self.desk
         match wish:
-            case wishes.Attempts(words=words):
-                return Register(desk, self.marked, words)
+            case wishes.Attempts():
+                return Register(desk, self.marked, self._view)
             case wishes.Replay(attempt=attempt, slot=slot):
                 return Replay(desk, self._clock, attempt, slot)
             case wishes.Comparison(one=one, two=two):
@@ -73,8 +74,8 @@ class Ways:
                 return ClassPage(desk, group, self._clock)
             case wishes.Progress(assignment=assignment):
                 return ProgressPage(desk, assignment)
-            case wishes.Cohort(group=group, page=page):
-                return CohortPage(desk, group, page)
+            case wishes.Cohort(group=group, page=page, exam=exam):
+                return CohortPage(desk, group, page, exam)
             case wishes.Forms():
                 return Forms(desk)
             case wishes.Analysis(fingerprint=fingerprint):

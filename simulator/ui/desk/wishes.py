@@ -1,25 +1,27 @@
 """What a screen of the desk asks for that leads to another one. The app hears it; no screen knows what comes after."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual.message import Message
 
 if TYPE_CHECKING:
+    from textual.screen import Screen
+
     from simulator.desk.exporter import Kind, What
     from simulator.desk.items import FormAnalysis
     from simulator.ports.roster import Assignment
 
 
 class Wish(Message):
-    """To see something else."""
+    """To see something else. `asker` is the screen that asks, which puts itself there as the wish passes it."""
+
+    asker: "Screen[Any] | None" = None
 
 
 @dataclass
 class Attempts(Wish):
-    """The register of attempts, with these words in its filter."""
-
-    words: str = ""
+    """The register of attempts, as it was left."""
 
 
 @dataclass
@@ -87,10 +89,14 @@ class Progress(Wish):
 
 @dataclass
 class Cohort(Wish):
-    """A class at a glance; None is everybody. `page` is what of it to open: heat, scores, pace or risk."""
+    """A class at a glance; None is everybody. `page` is what of it to open: heat, scores, pace or risk.
+
+    `exam` is the profile to open it at; "" for the one that was sat most.
+    """
 
     group: str | None = None
     page: str = "heat"
+    exam: str = ""
 
 
 @dataclass

@@ -17,6 +17,7 @@ from simulator.exam import sentences
 from simulator.exam.marking import MarkedLine
 from simulator.exam.policy import Mode
 from simulator.exam.report import Report
+from simulator.exam.rescoring import Adjustment, Change
 from simulator.exam.view import Solved, SolvedCase, SolvedView
 from simulator.ports.attempts import Record
 from simulator.ports.docket import Dispute
@@ -213,7 +214,8 @@ class Answers(Frame[None]):
             stem.update(plain("Nothing here: 1 shows all items."))
         else:
             typed = verdict(item) if isinstance(item, SolvedView) else Content()
-            stem.update(Content.assemble(_stem(item, self._record), "\n\n" if typed.plain else "", typed))
+            head = _stem(item, self._record, self._since(item))
+            stem.update(Content.assemble(head, "\n\n" if typed.plain else "", typed))
             lesson.update(_lesson(item))
         if isinstance(item, SolvedCase):
             sheet.display = True
@@ -229,6 +231,15 @@ class Answers(Frame[None]):
     def _disputes(self, item: Solved) -> tuple[Dispute, ...]:
         disputes = self._appeals.of(self._record.id) if self._appeals else ()
         return tuple(dispute for dispute in disputes if dispute.slot == item.number)
+
+    def _since(self, item: Solved) -> str:
+        """What a later score made of the item in view; "" where it stands as it was first marked."""
+        try:
+            later = self._appeals.rescores(self._record.id) if self._appeals else ()
+        except StoreError:  # told where the disputes are
+            return ""
+        adjustments = later[-1].adjustments if later else ()
+        return next((_changed(each, item) for each in adjustments if each.slot == item.number), "")
 
     def _show_disputes(self) -> None:
         """How the disputes of the item in view stand, with the reason that was given."""
@@ -247,10 +258,11 @@ class Answers(Frame[None]):
             self.query_one("#page").scroll_home(animate=False)
 
 
-def _stem(item: Solved, record: Record) -> Content:
+def _stem(item: Solved, record: Record, since: str) -> Content:
     return Content.assemble(
         (f"Item {item.number}  ", "bold"),
         _state(item),
+        (f" at first, {since}" if since else "", "bold $accent"),
         ("" if item.scored else f"  {sentences.why_unscored(item.number, record.form, record.profile)}", "$warning"),
         plain(f"  {record.profile.title_of(item.domain)}  {per_item(item.dwell)} in view  {item.item}", "$muted"),
         ("  ⚑ flagged" if item.flagged else "", "$warning"),
@@ -267,6 +279,16 @@ def _state(item: Solved) -> tuple[str, str]:
     if item.credit:
         return f"◐ in part right, {percent(item.credit * 100)}", "bold $warning"
     return "✗ wrong", "bold $error"
+
+
+def _changed(adjustment: Adjustment, item: Solved) -> str:
+    match adjustment.change:
+        case Change.CREDITED:
+            return "credited since"
+        case Change.UNSCORED:
+            return "not counted any more"
+    chosen = {option.id for option in item.options if option.chosen} if isinstance(item, SolvedView) else set()
+    return f"{'right' if chosen == set(adjustment.key) else 'marked'} by the new key"
 
 
 def _lesson(item: Solved) -> Content:

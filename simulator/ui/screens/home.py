@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     from simulator.desk.door import Door
     from simulator.exam.profile import Profile
     from simulator.ports.attempts import Summary
+    from simulator.ports.docket import Rescore
+
+    Later = Mapping[int, tuple[Rescore, ...]]
+    """The later scores of attempts, by attempt, the one in force last."""
 
 
 class Home(Frame[None]):
@@ -108,7 +112,7 @@ class Home(Frame[None]):
 
         try:
             done, profiles = self._lobby.attempts(self._candidate), self._lobby.profiles()
-            duties = self._lobby.duties.now(self._candidate)
+            duties, later = self._lobby.duties.now(self._candidate), self._lobby.appeals.rescored(self._candidate)
         except StoreError as refusal:
             self._show_news(str(refusal))
             return
@@ -120,7 +124,7 @@ class Home(Frame[None]):
         if duties:
             titles = {profile.id: profile.title for profile in profiles}
             lines.append(_heading("Assigned to you"))
-            lines += [Line(_duty_line(duty, titles), id=f"assigned {duty.assignment.id}") for duty in duties]
+            lines += [Line(_duty_line(duty, titles, later), id=f"assigned {duty.assignment.id}") for duty in duties]
         lines.append(_heading("Start an exam"))
         lines += [Line(_exam_line(profile), id=f"start {n}") for n, profile in enumerate(profiles)]
         lines.append(_heading("Drill"))
@@ -129,7 +133,7 @@ class Home(Frame[None]):
         lines.append(Line(_entry("Plan", self._exam or "set the day of your exam, see the week"), id="plan"))
         closed = [summary for summary in done if summary.status is Status.CLOSED]
         lines.append(_heading("Look back"))
-        lines.append(Line(_history_line(closed), id="history"))
+        lines.append(Line(_history_line(closed, later), id="history"))
         self.query_one(Menu).show(lines, at=self._left)
         self._left = None
         problems = self._lobby.problems()
@@ -302,7 +306,7 @@ def _exam_line(profile: "Profile") -> Content:
     return Content.assemble("   ▸ ", plain(profile.title, "bold"), plain(f"  {held}, {span(profile.limit)}", "$muted"))
 
 
-def _duty_line(duty: "Duty", titles: "Mapping[str, str]") -> Content:
+def _duty_line(duty: "Duty", titles: "Mapping[str, str]", later: "Later") -> Content:
     """What is assigned, and when it is due. `titles` of the exams at hand, by id."""
     from simulator.ports.roster import Stage
 
@@ -315,7 +319,7 @@ def _duty_line(duty: "Duty", titles: "Mapping[str, str]") -> Content:
         Stage.FINISHED: "done",
     }.get(duty.stage, f"due by {through(assignment.closes)}")
     if attempt and attempt.percent is not None:
-        when += f": {percent(attempt.percent)} in attempt {attempt.id}"
+        when += f": {_scored(attempt, later)} in attempt {attempt.id}"
     title = titles.get(assignment.profile, assignment.profile)
     done = duty.stage is Stage.FINISHED
     return Content.assemble(
@@ -336,9 +340,15 @@ def _due_line(due: int | None) -> Content:
     return Content.assemble("   ▸ ", (told, "bold $warning" if due else "bold"), (f"  {about}", "$muted"))
 
 
-def _history_line(closed: "list[Summary]") -> Content:
+def _history_line(closed: "list[Summary]", later: "Later") -> Content:
     if not closed:
         return Content.assemble("   ▸ History  ", ("none finished yet", "$muted"))
     last = next((summary for summary in closed if summary.mode.value != "drill"), None)
-    score = f", last {percent(last.percent)}" if last and last.percent is not None else ""
+    score = f", last {_scored(last, later)}" if last and last.percent is not None else ""
     return Content.assemble("   ▸ History and reports  ", (f"{count(len(closed), 'attempt')}{score}", "$muted"))
+
+
+def _scored(attempt: "Summary", later: "Later") -> str:
+    """The first score, and behind it the one in force where that is a later one."""
+    first = "" if attempt.percent is None else percent(attempt.percent)
+    return f"{first} → {percent(later[attempt.id][-1].percent)}" if attempt.id in later else first

@@ -2,12 +2,15 @@
 
 import re
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 from simulator.banks.shelf import FolderShelf
+from simulator.candidate.proctor import Proctor
 from simulator.exam.policy import Mode
 from simulator.paths import shipped
 from simulator.ports.docket import Verdict
+from simulator.ui.desk.rows import brief
 from simulator.ui.desk.screens.attempt import AttemptReport
 from simulator.ui.desk.screens.candidate import CandidatePage
 from simulator.ui.desk.screens.compared import Compared
@@ -52,6 +55,40 @@ async def test_columns_sort_both_ways(busy: Office) -> None:
         assert rows == ["Ann", "Ann", "Ben", "Cara"]
         await desk.press("o")
         await desk.sees("candidate▼")
+
+
+async def test_the_register_stands_as_it_was_left(busy: Office) -> None:
+    async with busy.window() as desk:
+        await desk.goes(("a", "4 in all"), ("s", "Sort by"))
+        await desk.press("down", "enter")
+        await desk.sees("candidate▲")
+        await desk.press("slash")
+        await desk.types("score<70")
+        await desk.sees("3 found")
+        await desk.press("escape", "escape")
+        await desk.goes(("a", "3 found"))
+        await desk.sees("score<70", "candidate▲")
+
+
+async def test_a_filter_that_no_longer_reads_can_be_mended(busy: Office) -> None:
+    async with busy.window() as desk:
+        await desk.goes(("a", "4 in all"), ("slash", "4 in all"))
+        await desk.types("group:evening")
+        await desk.sees("4 found")
+        await desk.press("enter", "escape")
+        busy.desk.roster.disband("evening")
+        await desk.goes(("a", "There is no group"))
+        await desk.press("slash", *["backspace"] * len("group:evening"))
+        await desk.sees("4 in all")
+
+
+async def test_where_nothing_is_found_nothing_is_written(busy: Office) -> None:
+    async with busy.window() as desk:
+        await desk.goes(("a", "4 in all"), ("slash", "4 in all"))
+        await desk.types("nobody")
+        await desk.sees("0 found")
+        await desk.press("enter")
+        await desk.goes(("e", "There is nothing to write: no attempt is found."))
 
 
 async def test_pages_come_as_they_come_into_view(office: Office) -> None:
@@ -102,9 +139,20 @@ async def test_the_replay_shows_what_the_candidate_saw_and_the_key_only_when_ask
         await desk.sees("Handed in.")
         assert "SECRET" not in desk.look()
         await desk.press("k")
-        await desk.sees("key shown")
+        await desk.sees("key shown", "✓ right answer")
         await desk.press("k", "left_square_bracket")
         assert "SECRET" not in desk.look()
+
+
+async def test_the_signs_on_the_bar_are_named(office: Office) -> None:
+    def changes_and_hands_in(proctor: Proctor) -> None:
+        proctor.answer("b")
+        proctor.submit()
+
+    office.sits(ANN, "aaa", ends=changes_and_hands_in)
+    async with office.window() as desk:
+        await desk.goes(("a", "1 in all"), ("t", "◐ changed"))
+        assert "⚑ flagged" not in desk.look()
 
 
 async def test_the_replay_goes_by_number_and_by_time(busy: Office) -> None:
@@ -120,6 +168,11 @@ async def test_the_replay_goes_by_number_and_by_time(busy: Office) -> None:
         await desk.types("1:30")
         await desk.press("enter")
         await desk.sees("Item 2 of 10", "1:30")
+        await desk.press("g")
+        await desk.types("11")
+        await desk.press("enter")
+        await desk.sees("There is no item 11: the last one is 10.")
+        await desk.press("escape")
         await desk.press("l")
         await desk.sees("From here on there is no look-up.")
 
@@ -155,11 +208,18 @@ async def test_a_marked_attempt_is_compared_with_another(busy: Office) -> None:
         await desk.sees("go to another")
         await desk.press("down", "c")
         await desk.until(lambda: desk.at(Compared))
-        await desk.sees("1st: Ben Okafor", "2nd: Ann Lee", "▲ gained")
+        await desk.sees("1st: Ann Lee, 2026-03-02", "2nd: Ben Okafor, 2026-03-02", "▼ lost", "= same")
+        await desk.sees("In Anaesthesia the first is")
         await desk.press("d")
         await desk.sees("items that both hold.")
         await desk.press("s")
-        await desk.sees("1st: Ann Lee")
+        await desk.sees("1st: Ben Okafor", "2nd: Ann Lee", "▼ lost")
+
+
+async def test_what_was_not_finished_is_compared_without_a_verdict(busy: Office) -> None:
+    async with busy.window() as desk:
+        await desk.goes(("a", "4 in all"), ("m", "◆4"), ("down", "2 of 4"), ("c", "2nd: Cara Diaz"))
+        await desk.sees("form form-a  3 of 10, 30 %")
 
 
 async def test_what_cannot_be_compared_is_refused_in_words(office: Office) -> None:
@@ -169,6 +229,16 @@ async def test_what_cannot_be_compared_is_refused_in_words(office: Office) -> No
         await desk.goes(("a", "2 in all"))
         await desk.press("m", "down", "c")
         await desk.sees("is a drill: it has no form to compare.")
+
+
+def test_the_time_of_an_attempt_names_its_unit() -> None:
+    lengths = [
+        timedelta(seconds=46),
+        timedelta(minutes=12, seconds=59),
+        timedelta(hours=5, minutes=4),
+        timedelta(days=4),
+    ]
+    assert [brief(length) for length in lengths] == ["46s", "12m", "5h04", "96h00"]
 
 
 async def test_a_later_score_stands_behind_the_first_which_filters_and_sorts(busy: Office) -> None:

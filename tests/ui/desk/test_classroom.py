@@ -1,9 +1,10 @@
 """Groups, candidates, extra time and assignments; a class at a glance."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from textual.widgets import Input
 
+from simulator.ports.docket import Verdict
 from simulator.ui.desk.screens.candidate import CandidatePage
 from tests.desk.school import ANN, BEN, CARA
 from tests.ui.desk.office import Office
@@ -93,6 +94,28 @@ async def test_an_exam_is_assigned_followed_and_withdrawn(busy: Office) -> None:
         await desk.sees("Withdraw this assignment?")
         await desk.press("y")
         await desk.sees("withdrawn")
+
+
+async def test_a_later_score_stands_behind_the_first_in_the_progress(office: Office) -> None:
+    office.desk.roster.enrol([BEN], "evening")
+    now = office.clock.read().now
+    number = office.desk.roster.assign(
+        "evening", office.exam.id, opens=now, closes=now + timedelta(days=3), form="form-a"
+    )
+    attempt = office.sits(BEN, "aaaaaabbbb", under=number)
+    office.desk.disputes.rule(office.disputes(attempt, 7), Verdict.CREDITED, "Both are right.")
+    async with office.window() as desk:
+        await desk.goes(("c", "evening"), ("down", "evening"), ("enter", "Class  evening"))
+        await desk.press("tab", "enter")
+        await desk.sees("Progress  evening", "✗60→✓70", "1 of 1 finished.")
+
+
+async def test_who_was_there_already_is_told_apart(busy: Office) -> None:
+    async with busy.window() as desk:
+        await desk.goes(("c", "evening"), ("down", "evening"), ("enter", "Class  evening"), ("n", "Enrol candidates"))
+        await desk.types("Dora, Ann Lee")
+        await desk.press("f10")
+        await desk.sees("Enrolled: Dora. Already here:")
 
 
 async def test_a_time_that_is_none_is_told(busy: Office) -> None:

@@ -1,5 +1,7 @@
 """The front of the desk: what waits, the ways on, the PIN, and what cannot be opened."""
 
+from dataclasses import replace
+
 from simulator.desk.desk import Desk
 from simulator.ports.failure import Unusable
 from simulator.settings import Settings
@@ -23,6 +25,27 @@ async def test_what_waits_is_told_and_opens(busy: Office) -> None:
         await desk.press("enter")
         await desk.until(lambda: desk.at(DisputePage))
         await desk.sees("The guideline allows b.")
+
+
+async def test_each_form_and_each_exam_that_needs_a_look_is_told_and_opens(office: Office) -> None:
+    other = replace(office.form, id="form-b")
+    for n in range(11):
+        office.sits(f"Candidate {n:02}", "a" * n + "b" * (10 - n))
+        office.sits(f"Candidate {n:02}", "b" * n + "a" * (10 - n), form=other)
+    forms = [sat.name for sat in office.desk.items.forms() if office.desk.items.analysis(sat.fingerprint).flagged]
+    exams = [exam.profile for exam in office.desk.cohort.exams()]
+    assert (sorted(forms), exams) == (["form-a", "form-b"], ["cpc"])
+    async with office.window() as desk:
+        await desk.sees("of form form-a have a flag", "of form form-b have a flag", "at risk at")
+
+
+async def test_esc_leaves_the_front_where_it_is_and_q_leaves_the_desk(busy: Office) -> None:
+    async with busy.window() as desk:
+        await desk.goes(("a", "4 in all"), ("escape", "What waits"), ("escape", "What waits"))
+        assert desk.app.is_running
+        await desk.press("q")
+        await desk.pilot.pause()
+        assert not desk.app.is_running
 
 
 async def test_every_way_from_the_front_leads_somewhere_and_back(busy: Office) -> None:

@@ -14,7 +14,7 @@ from tests.ui.person import LARGE
 async def test_an_item_is_seen_whole_with_its_figures(busy: Office) -> None:
     async with busy.window(LARGE) as desk:
         await desk.goes(("i", "form-a"), ("enter", "Item analysis  form form-a"))
-        await desk.sees("under 30: unstable", "⚑ disputed")
+        await desk.sees("under 10: counts only", "⚑ disputed")
         await desk.press("down", "enter")
         await desk.sees("place 2 of form form-a", "Under 10 candidates: counts only.", "disputed by Ben Okafor")
         await desk.press("right")
@@ -104,11 +104,20 @@ async def test_a_settled_dispute_cannot_be_ruled_on_again(busy: Office) -> None:
 async def test_the_log_tells_who_did_what(busy: Office) -> None:
     async with busy.window() as desk:
         await desk.goes(("l", "The chain of hashes holds"))
-        await desk.sees("enrolled", "disputed", BEN)
+        await desk.sees("enrolled Ann Lee", BEN, "disputed form-a-guideline")
         await desk.press("enter")
-        await desk.sees("Entry")
+        await desk.sees("Entry", "Ben Okafor disputed form-a-guidelines-02", "allows b.")
         await desk.press("escape")
         await desk.sees("Audit log")
+
+
+async def test_the_log_names_candidates_and_items(busy: Office) -> None:
+    busy.desk.disputes.rule(1, Verdict.CREDITED, "Both are right.")
+    busy.desk.roster.allow(ANN, "50%", "documented")
+    async with busy.window((200, 40)) as desk:
+        await desk.goes(("l", "The chain of hashes holds"))
+        await desk.sees("allowed Ann Lee 50% of extra time: documented", "rescored attempt 3 of Ben Okafor: 4 of 10")
+        await desk.sees(", disputed by Ben Okafor in attempt 3: Both are right.")
 
 
 async def test_the_score_in_force_leads_and_all_stand_below_it(busy: Office) -> None:

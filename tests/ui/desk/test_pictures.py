@@ -7,6 +7,9 @@ import pytest
 from rich.cells import cell_len
 
 from simulator.analytics.cohort import QUARTERS, Bin, Distribution, PaceCurves
+from simulator.banks.shelf import FolderShelf
+from simulator.paths import shipped
+from simulator.ui.desk.widgets.heat import short_names
 from simulator.ui.desk.widgets.pictures import histogram, pace_lines
 
 WIDTHS = range(74, 155)
@@ -37,6 +40,31 @@ def test_the_pace_has_one_row_for_each_level_and_one_axis() -> None:
         assert lines[0].startswith("100 % │")
         assert (lines[10].strip(" ─"), lines[11].split()) == ("└", ["0:00", "8:00:00"])
         assert max(map(cell_len, lines)) <= width
+
+
+@pytest.mark.parametrize("hours", [1, 4, 6, 7])
+def test_the_time_without_extra_is_marked_where_somebody_had_more(hours: int) -> None:
+    for width in WIDTHS:
+        lines = pace_lines(curves(8), width, 10, hours * 3600).plain.splitlines()
+        mark = next(line for line in lines if "▲" in line)
+        assert mark.strip(" ▲") == f"{hours}:00:00, the time without extra"
+        assert abs(mark.index("▲") - (7 + (width - 7) * hours / 8)) <= 1
+        assert max(map(cell_len, lines)) <= width
+
+
+def test_nothing_is_marked_where_nobody_had_more_time() -> None:
+    assert "▲" not in pace_lines(curves(8), 80, 10, 8 * 3600).plain
+
+
+def test_no_two_heads_of_a_heat_map_are_alike() -> None:
+    profiles = FolderShelf([shipped("question_banks")]).profiles()
+    for titles in [[quota.title for quota in each.blueprint] for each in profiles]:
+        for width in (2, 3):
+            names = short_names(titles, width)
+            assert len({name.casefold() for name in names}) == len(titles)
+            assert max(map(len, names)) <= width
+    assert short_names(["Medicine", "Medical terminology", "Radiology"], 2) == ("Me", "Mt", "Ra")
+    assert short_names(["x", "x", "x"], 2) == ("x", "1", "2")
 
 
 @pytest.mark.parametrize(("counts", "wide"), [(CROWDED, 5), ((999,) * 20, 5), (CROWDED * 2, 2), ((7,), 20)])

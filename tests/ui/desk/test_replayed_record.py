@@ -62,8 +62,16 @@ async def test_the_key_comes_only_when_asked_for(coded: Office) -> None:
         await desk.sees("1  N17.9, POA N")
         assert "E11.9" not in desk.look()
         assert "SECRET" not in desk.look()
-        await desk.press("k", "pagedown")
+        await desk.press("k")
         await desk.sees("The key, line by line", "E11.9")
+
+
+async def test_the_key_is_in_view_in_a_small_window_too(coded: Office) -> None:
+    async with coded.window(SMALL) as desk:
+        await at_the_record(desk)
+        await desk.goes(("1", "Chest pain since noon."), ("k", "The key, line by line"))
+        await desk.sees("I21.4, POA Y  principal diagnosis")
+        await desk.goes(("0", "Inpatient stay, 2026-03-02"))
 
 
 async def test_a_tall_window_has_chart_and_sheet_together(coded: Office) -> None:

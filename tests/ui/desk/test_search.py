@@ -65,6 +65,12 @@ def test_days_are_whole_days_where_the_person_is() -> None:
     assert (found.until - found.since) == timedelta(days=31)
 
 
+@pytest.mark.parametrize("words", ["until:9999-12-31", "from:0001-01-01", f"assignment:{'9' * 20}", "assignment:0x1"])
+def test_what_no_calendar_and_no_store_could_hold_is_a_sentence(words: str) -> None:
+    with pytest.raises(Unread, match=r"A day is written|An assignment goes by its number"):
+        searched(words, KNOWN)
+
+
 def test_to_is_another_word_for_until() -> None:
     assert searched("to:2026-01-31", KNOWN) == searched("until:2026-01-31", KNOWN)
 

@@ -1,7 +1,7 @@
 """The item analysis of a form: every item with its figures and flags."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import ClassVar
 
@@ -11,7 +11,7 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Static
 
-from simulator.analytics.figures import Flag, FormFigures, ItemFigures
+from simulator.analytics.figures import FEWEST, Flag, FormFigures, ItemFigures
 from simulator.desk.desk import Desk
 from simulator.desk.exporter import FormOf, Kind
 from simulator.desk.items import FormAnalysis, Place
@@ -35,7 +35,7 @@ _GRAVE = (Flag.MISKEY, Flag.NEGATIVE)
 
 _ITEMS = (
     Column("place", "no.", 4, right=True),
-    Column("item", "item", 14, grows=True),
+    Column("item", "item", 18),
     Column("n", "n", 6, right=True),
     Column("p", "p", 5, right=True),
     Column("interval", "95 %", 9, right=True, least=100),
@@ -45,7 +45,7 @@ _ITEMS = (
     Column("omitted", "omit", 4, right=True),
     Column("seconds", "time", 5, right=True),
     Column("looked", "books", 5, right=True, least=100),
-    Column("flags", "flags", 24),
+    Column("flags", "flags", 19, grows=True),
 )
 _KEYS: dict[str, Callable[[Place], float]] = {
     "place": lambda place: place.slot.number,
@@ -143,7 +143,7 @@ class AnalysisPage(Reading[Found]):
         """What could not be had."""
         if self._found:
             notes = self._found.analysis.analysis.notes
-            words = "\n\n".join(notes) if notes else "Every figure could be had."
+            words = "\n\n".join(notes) if notes else "Nothing is missing: every figure could be worked out."
             self.app.push_screen(Telling("Notes on these figures", words))
 
     def action_open(self) -> None:
@@ -175,6 +175,7 @@ class AnalysisPage(Reading[Found]):
         )
         self.query_one("#form", Static).update(form_line(analysis.analysis.form))
         table = self.query_one(Table)
+        table.recast(_columns(analysis))
         table.mark_sorted(self._sort, descending=self._reversed)
         table.show(_row(place) for place in self._places)
         flagged = len(analysis.flagged)
@@ -182,6 +183,12 @@ class AnalysisPage(Reading[Found]):
         words = f"{flagged} of {count(len(analysis.places), 'item')} with a flag; {shown}." if flagged else "No flag."
         notes = len(analysis.analysis.notes)
         self.tell(words + (f"  n: {count(notes, 'note')}." if notes else ""), "$muted")
+
+
+def _columns(analysis: FormAnalysis) -> list[Column]:
+    """The items take no more room than their ids need, and leave the rest to the flags."""
+    longest = max((len(place.item.id) for place in analysis.places), default=0)
+    return [replace(column, width=min(column.width, longest)) if column.name == "item" else column for column in _ITEMS]
 
 
 _TITLES = {"place": "place on the form", "p": "p, the hardest first", "r": "r, the worst first", "n": "n"}
@@ -200,8 +207,8 @@ def form_line(form: FormFigures) -> Content:
         told.append(f"SEM {form.sem:.2f}")
     if form.band is not None:
         told.append(f"a score ± {form.band:.1f}")
-    few = "  under 30: unstable" if form.unstable else ""
-    return Content.assemble("   ".join(told), (few, "bold $warning"))
+    few = f"  under {FEWEST}: counts only" if form.n < FEWEST else "  under 30: unstable" if form.unstable else ""
+    return Content.assemble("  ".join(told), (few, "bold $warning"))
 
 
 def figure(value: float | None, places: int = 2) -> str:

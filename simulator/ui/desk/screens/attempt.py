@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Footer, Static
@@ -30,6 +31,10 @@ class AttemptReport(Result, inherit_bindings=False):
     def tell(self, words: str) -> None:
         """Say something above the keys."""
         self.query_one("#news", Static).update(plain(words))
+
+    @on(wishes.Wish)
+    def _asks(self, wish: wishes.Wish) -> None:
+        wish.asker = self
 
     def action_replay(self) -> None:
         """Step by step."""

@@ -186,7 +186,7 @@ def _about(found: Found, width: int) -> Content:
     else:
         lines.append("none")
     if len(found.allowances) > 1:
-        lines.append((f"  ({count(len(found.allowances), 'entry')} on record)".replace("entrys", "entries"), "$muted"))
+        lines.append((f"  ({count(len(found.allowances), 'entry', 'entries')} on record)", "$muted"))
     if candidate.profile:
         title = next((a.title for a in candidate.attempts if a.profile == candidate.profile), candidate.profile)
         finished = count(len(candidate.performances), "attempt")

@@ -164,8 +164,11 @@ class ClassPage(Reading[Found]):
         self.app.push_screen(question, lambda yes: self._withdraw(one.id) if yes else None)
 
     def _enrol(self, answers: Answers) -> str:
+        before = {member.name for member in self.desk.roster.members(self._group)}
         kept = self.desk.roster.enrol(answers["names"].split(","), self._group)
-        return f"Enrolled: {', '.join(kept)}."
+        new, there = [name for name in kept if name not in before], [name for name in kept if name in before]
+        told = (f"Enrolled: {', '.join(new)}." if new else "", f"Already here: {', '.join(there)}." if there else "")
+        return " ".join(filter(None, told))
 
     def _remove(self, name: str, group: str) -> None:
         self.act(lambda: self.desk.roster.remove(name, group), f"{name} is no longer in {group}.")

@@ -1,14 +1,16 @@
 """A class at a glance: heat map, distribution, pace, and who is at risk."""
 
 from dataclasses import dataclass
+from datetime import timedelta
+from functools import partial
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.message import Message
 from textual.widgets import Static
 
 from simulator.analytics.cohort import PaceCurves
@@ -18,10 +20,11 @@ from simulator.desk.cohort import Picture, Scope, Taken
 from simulator.desk.desk import Desk
 from simulator.desk.exporter import Kind
 from simulator.desk.refusal import Refusal
-from simulator.exam.policy import Mode
+from simulator.exam.policy import OUT_OF_REACH, Mode
 from simulator.ports.failure import StoreError
 from simulator.ui.commands import bindings
 from simulator.ui.desk import wishes
+from simulator.ui.desk.behind import behind
 from simulator.ui.desk.screens.reading import Reading
 from simulator.ui.desk.widgets.heat import HeatTable
 from simulator.ui.desk.widgets.pictures import histogram, pace_lines
@@ -57,18 +60,11 @@ class CohortPage(Reading[Found]):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("cohort")]
 
-    @dataclass
-    class Paced(Message):
-        """The pace curves of a scope."""
-
-        scope: Scope
-        curves: PaceCurves
-
-    def __init__(self, desk: Desk, group: str | None, page: str = "heat") -> None:
+    def __init__(self, desk: Desk, group: str | None, page: str = "heat", exam: str = "") -> None:
         super().__init__(desk)
         self._group = group
         self._page = page
-        self._exam = ""
+        self._exam = exam
         self._mode = Mode.EXAM
         self._found: Found | None = None
         self._paced: tuple[Scope, PaceCurves] | None = None
@@ -217,27 +213,26 @@ class CohortPage(Reading[Found]):
             self._read_pace(picture.scope)
             return
         curves = self._paced[1]
-        about = f"{count(curves.n, 'attempt')}, the latest at forms of one length.\n\n"
-        drawn = pace_lines(curves, width, height)
+        about = f"{count(curves.n, 'attempt')}, the latest.\n\n"
+        limits = [one.limit for one in picture.performances if one.limit < OUT_OF_REACH]
+        drawn = pace_lines(curves, width, height, min(limits) / timedelta(seconds=1) if limits else None)
         self.query_one("#drawn", Static).update(Content.assemble(("Pace\n", "bold $accent"), about, drawn))
         self.tell("")
 
-    @work(thread=True, exclusive=True, group="pace")
-    def _read_pace(self, scope: Scope) -> None:
+    @work(exclusive=True, group="pace")
+    async def _read_pace(self, scope: Scope) -> None:
         try:
-            self.post_message(self.Paced(scope, self.desk.cohort.pace(scope)))
+            self._paced = scope, await behind(partial(self.desk.cohort.pace, scope))
         except (Refusal, StoreError) as refusal:
-            self.post_message(self.Refused(str(refusal)))
-
-    @on(Paced)
-    def _was_paced(self, message: Paced) -> None:
-        self._paced = message.scope, message.curves
+            self.tell(str(refusal), "$warning")
+            return
         if self._page == "pace":
             self._turn()
 
     def _tell_cell(self) -> None:
-        full = "" if self.size.width >= WIDE else "   (●● is 100 %)"
-        self.tell(self.query_one(HeatTable).cell + full, "$muted")
+        cell, full = self.query_one(HeatTable).cell, "   ●● is 100 %"
+        fits = self.size.width < WIDE and cell_len(cell + full) <= self.query_one("#news").content_size.width
+        self.tell(cell + full if fits else cell, "$muted")
 
     def _tell_risk(self) -> None:
         picture = self._found.picture if self._found else None
@@ -247,7 +242,7 @@ class CohortPage(Reading[Found]):
         one = next((each for each in picture.at_risk if each.candidate == chosen), None)
         why = self.query_one("#why", Static)
         why.update(_why(one) if one else "")
-        self.tell(f"{len(picture.at_risk)} of {count(picture.candidates, 'candidate')} at risk.", "$muted")
+        self.tell(f"{len(picture.at_risk):,} of {count(picture.candidates, 'candidate')} at risk.", "$muted")
 
 
 def _scores(picture: Picture, width: int, height: int) -> Content:
@@ -263,7 +258,9 @@ def _scores(picture: Picture, width: int, height: int) -> Content:
     if found.quartiles:
         low, middle, high = found.quartiles
         lines.append(f".  Quartiles {low:.1f}, {middle:.1f}, {high:.1f}")
-    return Content.assemble(*lines, "\n\n", histogram(found, passing, width, height))
+    if found.n > 1:  # one score is told already, and has no distribution
+        lines += ["\n\n", histogram(found, passing, width, height)]
+    return Content.assemble(*lines)
 
 
 def _risk(one: Prospect) -> Row:

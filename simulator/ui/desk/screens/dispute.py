@@ -9,11 +9,12 @@ from textual.content import Content
 from textual.message import Message
 
 from simulator.desk.desk import Desk
-from simulator.desk.disputes import LASTING, Matter, Rescored
+from simulator.desk.disputes import Matter, Rescored
 from simulator.exam import account
 from simulator.exam.scoring import earned
 from simulator.exam.telling import lettered
 from simulator.exam.view import LETTERS
+from simulator.ports.docket import LASTING
 from simulator.ports.docket import Ruling as Decision
 from simulator.ui.commands import bindings
 from simulator.ui.desk import wishes
@@ -159,7 +160,7 @@ def _page(matter: Matter, width: int) -> Content:
         ("\nKey now   ", "bold $accent"),
         plain(lettered(matter.key, matter.slot.options) or "see below", "bold"),
         (f"   held by {count(matter.past, 'other closed attempt')}", "$muted"),
-        ("" if matter.scored else "   a pretest item or a drill: not in the score", "$warning"),
+        (f"   {matter.unscored}" if matter.unscored else "", "$warning"),
         "\n",
     ]
     if matter.also:

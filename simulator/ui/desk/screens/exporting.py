@@ -9,7 +9,7 @@ from textual.message import Message
 from simulator.desk.exporter import Exporter, Format, Kind, What
 from simulator.desk.refusal import Refusal
 from simulator.ports.failure import StoreError
-from simulator.ui.desk.screens.asking import Asked, Asking
+from simulator.ui.desk.screens.asking import Answers, Asked, Asking
 
 _KINDS = {
     Kind.ATTEMPTS: "Attempts, a line each",
@@ -48,16 +48,14 @@ class Exporting(Asking):
             Asked("there", "If it is there", choices=there),
         ]
         super().__init__("Write to a file", lines, yes="Write")
+        self.take = self._begin
 
-    def action_take(self) -> None:
-        """Write it."""
-        answers = self.answers
+    def _begin(self, answers: Answers) -> None:
         kind, _, form = answers["kind"].partition(" ")
-        self.say("Writing ...", "$muted")
         to = Path(answers["to"].strip() or ".").expanduser()
         self._write(Kind(kind), Format(form), to, force=answers["there"] == _OVER)
 
-    @work(thread=True, exclusive=True)
+    @work(thread=True)
     def _write(self, kind: Kind, form: Format, to: Path, *, force: bool) -> None:
         try:
             path = self._exporter.export(kind, form, self._what, to, force=force)
@@ -69,7 +67,7 @@ class Exporting(Asking):
     @on(Written)
     def _was_written(self, message: Written) -> None:
         if message.path is None:
-            self.say(message.words, "bold $error")
+            self.refuse(message.words)
             return
         self.app.notify(message.words, markup=False)
         self.dismiss()

@@ -1,5 +1,6 @@
 """The front of the desk: what waits, and the ways into everything. It paints before the store is open."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
@@ -10,13 +11,13 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.message import Message
 from textual.widgets import OptionList, Static
 
 from simulator import __version__
 from simulator.clock import through
 from simulator.ui.commands import bindings
 from simulator.ui.desk import wishes
+from simulator.ui.desk.behind import behind
 from simulator.ui.screens.frame import Frame
 from simulator.ui.text import count, day, plain
 from simulator.ui.widgets.key_line import KeyLine
@@ -51,19 +52,6 @@ class Front(Frame[None]):
     """The first screen of the desk."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("desk")]
-
-    @dataclass
-    class Waits(Message):
-        """What waits as far as it is known; `last` when all of it is."""
-
-        waiting: tuple[Waiting, ...]
-        last: bool
-
-    @dataclass
-    class Refused(Message):
-        """What waits cannot be told; the words say why."""
-
-        words: str
 
     def __init__(self) -> None:
         super().__init__()
@@ -160,15 +148,9 @@ class Front(Frame[None]):
         if self._desk:
             self.post_message(ways[where])
 
-    @on(Waits)
-    def _waits(self, message: Waits) -> None:
-        if message.last or not self._known:
-            self._waiting, self._known = message.waiting, self._known or message.last
-            self._show(looking=not message.last)
-
-    @on(Refused)
-    def _refused(self, message: Refused) -> None:
-        self.tell(message.words)
+    @on(wishes.Wish)
+    def _asks(self, wish: wishes.Wish) -> None:
+        wish.asker = self
 
     def _show(self, *, looking: bool = True) -> None:
         lines = [_heading("What waits")]
@@ -183,39 +165,49 @@ class Front(Frame[None]):
         menu = self.query_one(Menu)
         menu.show(lines, at=menu.chosen or "attempts")
 
-    @work(thread=True, exclusive=True)
-    def _look(self, desk: "Desk", clock: "Clock") -> None:
-        """Look what waits: what is quick to know first."""
+    @work(exclusive=True)
+    async def _look(self, desk: "Desk", clock: "Clock") -> None:
+        """Look what waits, and tell of each as it is found; a later time of all at once, that nothing jumps."""
         from simulator.ports.failure import StoreError
 
         found: tuple[Waiting, ...] = ()
+        looking = _waiting(desk, clock.read().now)
         try:
-            for look in (_disputed, partial(_closing, now=clock.read().now), _at_risk, _flagged):
-                found += look(desk)
-                self.post_message(self.Waits(found, last=False))
-            self.post_message(self.Waits(found, last=True))
+            while one := await behind(partial(next, looking, None)):
+                found = (*found, one)
+                if not self._known:
+                    self._waiting = found
+                    self._show()
         except StoreError as refusal:
-            self.post_message(self.Refused(str(refusal)))
+            self.tell(str(refusal))
+        else:
+            self._waiting, self._known = found, True
+            self._show(looking=False)
 
 
 def _heading(words: str) -> Line:
     return Line(Content.styled(f" {words}", "bold $accent"))
 
 
-def _disputed(desk: "Desk") -> tuple[Waiting, ...]:
-    queue = desk.disputes.queue()
-    if not queue:
-        return ()
-    wait = "waits" if len(queue) == 1 else "wait"
-    words = f"⚑ {count(len(queue), 'dispute')} {wait} for a ruling, the oldest since {day(queue[0].at)}"
-    return (Waiting(words, wishes.Disputes()),)
+def _waiting(desk: "Desk", now: datetime) -> Iterator[Waiting]:
+    """All that waits: what is quick to know first."""
+    yield from _disputed(desk)
+    yield from _closing(desk, now)
+    yield from _at_risk(desk)
+    yield from _flagged(desk)
 
 
-def _closing(desk: "Desk", now: datetime) -> tuple[Waiting, ...]:
+def _disputed(desk: "Desk") -> Iterator[Waiting]:
+    if queue := desk.disputes.queue():
+        wait = "waits" if len(queue) == 1 else "wait"
+        words = f"⚑ {count(len(queue), 'dispute')} {wait} for a ruling, the oldest since {day(queue[0].at)}"
+        yield Waiting(words, wishes.Disputes())
+
+
+def _closing(desk: "Desk", now: datetime) -> Iterator[Waiting]:
     from simulator.ports.roster import Stage
 
     titles = {exam.id: exam.title for exam in desk.roster.exams()}
-    found = []
     for one in desk.roster.assignments():
         if one.withdrawn or not one.opens <= now < one.closes <= now + SOON:
             continue
@@ -223,25 +215,22 @@ def _closing(desk: "Desk", now: datetime) -> tuple[Waiting, ...]:
         done = sum(each.stage is Stage.FINISHED for each in progress)
         exam = one.form or titles.get(one.profile, one.profile)
         words = f"◷ {one.group}: {exam} closes {through(one.closes)}, {done} of {len(progress)} finished"
-        found.append(Waiting(words, wishes.Progress(one)))
-    return tuple(found)
+        yield Waiting(words, wishes.Progress(one))
 
 
-def _at_risk(desk: "Desk") -> tuple[Waiting, ...]:
+def _at_risk(desk: "Desk") -> Iterator[Waiting]:
     from simulator.desk.cohort import Scope
 
-    for exam in desk.cohort.exams()[:1]:
+    for exam in desk.cohort.exams():
         picture = desk.cohort.picture(Scope(profile=exam.profile))
         if picture.at_risk:
             words = f"▼ {len(picture.at_risk)} of {count(picture.candidates, 'candidate')} at risk at {exam.title}"
-            return (Waiting(words, wishes.Cohort(page="risk")),)
-    return ()
+            yield Waiting(words, wishes.Cohort(page="risk", exam=exam.profile))
 
 
-def _flagged(desk: "Desk") -> tuple[Waiting, ...]:
-    for sat in desk.items.forms()[:1]:
+def _flagged(desk: "Desk") -> Iterator[Waiting]:
+    for sat in desk.items.forms():
         flagged = desk.items.analysis(sat.fingerprint).flagged
         if flagged:
             words = f"! {len(flagged)} of {count(sat.items, 'item')} of form {sat.name} have a flag"
-            return (Waiting(words, wishes.Analysis(sat.fingerprint)),)
-    return ()
+            yield Waiting(words, wishes.Analysis(sat.fingerprint))

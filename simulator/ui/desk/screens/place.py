@@ -6,13 +6,12 @@ from typing import ClassVar
 from textual.binding import BindingType
 from textual.content import Content
 
-from simulator.analytics.figures import ItemFigures, OptionFigures
+from simulator.analytics.figures import FEWEST, ItemFigures, OptionFigures
 from simulator.desk.desk import Desk
-from simulator.desk.disputes import LASTING
 from simulator.desk.items import FormAnalysis, Place
 from simulator.exam.item import Kind
 from simulator.exam.view import LETTERS
-from simulator.ports.docket import Verdict
+from simulator.ports.docket import LASTING, Verdict
 from simulator.ui.commands import bindings
 from simulator.ui.desk.screens.analysis import figure, per_item_of
 from simulator.ui.desk.screens.asking import Answers
@@ -116,7 +115,7 @@ def _page(place: Place, width: int) -> Content:
     for remark in found.remarks:
         lines += [hanging(remark.sentence, width, 2, "! ").stylize("bold $warning"), "\n"]
     if found.unstable:
-        few = "Under 10 candidates: counts only." if found.p is None else "Under 30 candidates: unstable."
+        few = f"Under {FEWEST} candidates: counts only." if found.p is None else "Under 30 candidates: unstable."
         lines.append((f"{few}\n", "$warning"))
     for dispute in place.waiting:
         lines += [

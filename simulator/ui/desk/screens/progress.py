@@ -1,5 +1,7 @@
 """The progress of an assignment: where everyone of the group stands."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -9,17 +11,19 @@ from textual.content import Content
 from simulator.clock import through
 from simulator.desk.classroom import Progress
 from simulator.desk.desk import Desk
+from simulator.ports.docket import Rescore
 from simulator.ports.roster import Assignment, Stage
 from simulator.ui.commands import bindings
 from simulator.ui.desk import wishes
+from simulator.ui.desk.rows import score
 from simulator.ui.desk.screens.reading import Reading
 from simulator.ui.desk.widgets.table import Column, Row, Table
-from simulator.ui.text import day, percent, plain
+from simulator.ui.text import day, plain
 
 _COLUMNS = (
     Column("name", "candidate", 18, grows=True),
     Column("stage", "stands", 22),
-    Column("score", "first score", 11, right=True),
+    Column("score", "score", 11, right=True),
     Column("ended", "ended", 16),
     Column("attempt", "attempt", 7, right=True),
 )
@@ -33,7 +37,15 @@ _STAGES = {
 }
 
 
-class ProgressPage(Reading[tuple[Progress, ...]]):
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Where everyone stands, and the later scores of the attempts."""
+
+    everyone: tuple[Progress, ...]
+    later: Mapping[int, Rescore]
+
+
+class ProgressPage(Reading[Found]):
     """A line for each candidate."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("progress")]
@@ -57,17 +69,20 @@ class ProgressPage(Reading[tuple[Progress, ...]]):
         )
         super().begin()
 
-    def read(self) -> tuple[Progress, ...]:
+    def read(self) -> Found:
         """Where everyone stands."""
-        return self.desk.roster.progress(self._assignment.id)
+        everyone = self.desk.roster.progress(self._assignment.id)
+        later = self.desk.attempts.in_force([one.attempt for one in everyone if one.attempt is not None])
+        return Found(everyone, later)
 
-    def show(self, value: tuple[Progress, ...]) -> None:
+    def show(self, value: Found) -> None:
         """A line each."""
-        self._attempts = {one.candidate: one.attempt for one in value}
-        self.query_one(Table).show(_row(one) for one in value)
-        done = sum(one.stage is Stage.FINISHED for one in value)
-        late = sum(one.late for one in value)
-        self.tell(f"{done} of {len(value)} finished" + (f", {late} of them late." if late else "."), "$muted")
+        everyone = value.everyone
+        self._attempts = {one.candidate: one.attempt for one in everyone}
+        self.query_one(Table).show(_row(one, value.later.get(one.attempt or 0)) for one in everyone)
+        done = sum(one.stage is Stage.FINISHED for one in everyone)
+        late = sum(one.late for one in everyone)
+        self.tell(f"{done} of {len(everyone)} finished" + (f", {late} of them late." if late else "."), "$muted")
 
     def action_open(self) -> None:
         """The attempt."""
@@ -83,21 +98,17 @@ class ProgressPage(Reading[tuple[Progress, ...]]):
             self.post_message(wishes.Candidate(chosen))
 
 
-def _row(one: Progress) -> Row:
+def _row(one: Progress, later: Rescore | None) -> Row:
     glyph, style = _STAGES[one.stage]
     words = f"{glyph} {one.stage}" + (", late" if one.late else "")
     if one.given_up:
         words += f" ({one.given_up} given up)"
-    score = Content()
-    if one.percent is not None:
-        sign, tone = ("✓", "$success") if one.passed else ("✗", "$warning")
-        score = plain(f"{sign} {percent(one.percent)}", tone)
     return Row(
         one.candidate,
         (
             plain(one.candidate),
             plain(words, style),
-            score,
+            Content() if one.percent is None else score(one.percent, one.passed, later),
             plain(day(one.ended) if one.ended else ""),
             plain(str(one.attempt or ""), "$muted"),
         ),

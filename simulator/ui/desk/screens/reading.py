@@ -13,6 +13,8 @@ from textual.widgets import Static
 from simulator.desk.desk import Desk
 from simulator.desk.refusal import Refusal
 from simulator.ports.failure import StoreError
+from simulator.ui.desk import wishes
+from simulator.ui.desk.behind import behind
 from simulator.ui.desk.screens.asking import Answers, Asking
 from simulator.ui.desk.widgets.table import Table
 from simulator.ui.screens.frame import Frame
@@ -23,15 +25,9 @@ Value = TypeVar("Value")
 
 
 class Reading(Frame[None], Generic[Value]):
-    """A screen that shows what `read` brings, on a thread of its own. The cursor begins in its list."""
+    """A screen that shows what `read` brings from behind it. The cursor begins in its list."""
 
     AUTO_FOCUS: ClassVar[str | None] = "Table"
-
-    @dataclass
-    class Read(Message):
-        """What was read, for the screen that asked."""
-
-        value: object
 
     @dataclass
     class Refused(Message):
@@ -109,12 +105,16 @@ class Reading(Frame[None], Generic[Value]):
     def action_open(self) -> None:
         """Open what is under the cursor."""
 
-    @work(thread=True, exclusive=True, group="read")
-    def _read(self) -> None:
+    @work(exclusive=True, group="read")
+    async def _read(self) -> None:
         try:
-            self.post_message(self.Read(self.read()))
+            value = await behind(self.read)
         except (Refusal, StoreError) as refusal:
-            self.post_message(self.Refused(str(refusal)))
+            self.tell(str(refusal), "$warning")
+        else:
+            self.tell("")
+            self.show(value)
+            self.refresh_bindings()
 
     @work(thread=True, group="act")
     def _act(self, act: Callable[[], object], told: str, asking: Asking | None = None) -> None:
@@ -124,12 +124,6 @@ class Reading(Frame[None], Generic[Value]):
             self.post_message(self.Refused(str(refusal), asking))
         else:
             self.post_message(self.Done(done if isinstance(done, str) else told, asking))
-
-    @on(Read)
-    def _was_read(self, message: Read) -> None:
-        self.tell("")
-        self.show(message.value)  # type: ignore[arg-type]  # `_read` posts nothing else
-        self.refresh_bindings()
 
     @on(Refused)
     def _was_refused(self, message: Refused) -> None:
@@ -144,6 +138,10 @@ class Reading(Frame[None], Generic[Value]):
             message.asking.dismiss()
         self.reload()
         self.app.notify(message.words, markup=False, timeout=4)
+
+    @on(wishes.Wish)
+    def _asks(self, wish: wishes.Wish) -> None:
+        wish.asker = self
 
     @on(Table.Picked)
     def _picked(self) -> None:

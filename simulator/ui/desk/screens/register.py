@@ -1,13 +1,13 @@
 """The register: every attempt of everyone, found by words, fetched page by page as it comes into view."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
 from typing import ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
-from textual.message import Message
 from textual.widgets import Input, Static
 
 from simulator.desk.desk import Desk
@@ -18,6 +18,7 @@ from simulator.ports.register import Column as By
 from simulator.ports.register import Search, Sort
 from simulator.ui.commands import bindings
 from simulator.ui.desk import wishes
+from simulator.ui.desk.behind import behind
 from simulator.ui.desk.mark import Mark
 from simulator.ui.desk.rows import ATTEMPTS, attempt_row
 from simulator.ui.desk.screens.attempt_list import AttemptList
@@ -30,6 +31,14 @@ _FIRST_UP = frozenset({By.CANDIDATE, By.FORM, By.MODE, By.CLOSED})
 """Columns that are read from their beginning; the others from the greatest."""
 
 
+@dataclass
+class View:
+    """What the register shows: the words last found by, and the order. It is kept while the desk is open."""
+
+    words: str = ""
+    sort: Sort = field(default_factory=Sort)
+
+
 @dataclass(frozen=True, slots=True)
 class Leaf:
     """A page of rows, and who sat the attempt of each, by its id."""
@@ -40,8 +49,9 @@ class Leaf:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """How many attempts a search found, the first page of them in their order, and what there is to filter by."""
+    """How many attempts these words find, the first page of them in their order, and what there is to filter by."""
 
+    words: str
     search: Search
     sort: Sort
     number: int
@@ -54,19 +64,12 @@ class Register(AttemptList[Found]):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("register")]
 
-    @dataclass
-    class Fetched(Message):
-        """A page for the table."""
-
-        search: int
-        page: int
-        leaf: Leaf
-
-    def __init__(self, desk: Desk, mark: Mark, words: str = "") -> None:
+    def __init__(self, desk: Desk, mark: Mark, view: View) -> None:
         super().__init__(desk, mark)
-        self._words = words
+        self._view = view
+        self._words = view.words
         self._found: Found | None = None
-        self._sort = Sort()
+        self._sort = view.sort
         self._who: dict[str, str] = {}
 
     def body(self) -> ComposeResult:
@@ -83,7 +86,7 @@ class Register(AttemptList[Found]):
 
     def read(self) -> Found:
         """What the words find."""
-        sort = self._sort
+        words, sort = self._words, self._sort
         known = (
             self._found.known
             if self._found
@@ -93,15 +96,16 @@ class Register(AttemptList[Found]):
             )
         )
         try:
-            search = searched(self._words, known)
+            search = searched(words, known)
         except Unread as wrong:
             raise Refusal(str(wrong)) from None
-        return Found(search, sort, self.desk.attempts.count(search), self._leaf(search, sort, 0), known)
+        return Found(words, search, sort, self.desk.attempts.count(search), self._leaf(search, sort, 0), known)
 
     def show(self, value: Found) -> None:
         """So many, and the first of them; the others follow as they come into view."""
         self._found, self._who = value, dict(value.first.candidates)
-        found = "found" if self._words.strip() else "in all"
+        self._view.words, self._view.sort = value.words, value.sort
+        found = "found" if value.words.strip() else "in all"
         self.entitle(("Attempts  ", "bold $primary"), (f"{value.number:,} {found}", "bold"))
         table = self.query_one(PagedTable)
         table.mark_sorted(value.sort.by, descending=value.sort.descending)
@@ -114,8 +118,11 @@ class Register(AttemptList[Found]):
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
         """What can be read already is shown; what is wrong is told only when it is meant."""
+        if event.value == self._words:
+            return
         self._words = event.value
-        if self._found is None:
+        if self._found is None:  # the words it was opened with cannot be read any more
+            self.reload()
             return
         try:
             searched(event.value, self._found.known)
@@ -162,25 +169,23 @@ class Register(AttemptList[Found]):
         if self._found:
             self._fetch(message.search, message.page, self._found)
 
-    @work(thread=True, group="pages")
-    def _fetch(self, number: int, page: int, found: Found) -> None:
+    @work(group="pages")
+    async def _fetch(self, number: int, page: int, found: Found) -> None:
+        table = self.query_one(PagedTable)
         try:
-            leaf = self._leaf(found.search, found.sort, page)
+            leaf = await behind(partial(self._leaf, found.search, found.sort, page))
         except StoreError as refusal:
-            self.post_message(self.Refused(str(refusal)))
+            table.missed(number, page)
+            self.tell(str(refusal), "$warning")
         else:
-            self.post_message(self.Fetched(number, page, leaf))
+            self._who |= dict(leaf.candidates)
+            table.fill(number, page, leaf.rows)
 
     def _leaf(self, search: Search, sort: Sort, page: int) -> Leaf:
         found = self.desk.attempts.page(search, sort, page * PAGE, PAGE)
         later = self.desk.attempts.in_force([one.id for one in found])
         rows = tuple(attempt_row(one, later.get(one.id)) for one in found)
         return Leaf(rows, tuple((str(one.id), one.candidate) for one in found))
-
-    @on(Fetched)
-    def _fetched(self, message: Fetched) -> None:
-        self._who |= dict(message.leaf.candidates)
-        self.query_one(PagedTable).fill(message.search, message.page, message.leaf.rows)
 
     @on(PagedTable.Moved)
     def _moved(self) -> None:
@@ -195,7 +200,10 @@ class Register(AttemptList[Found]):
 
     def action_export(self) -> None:
         """What was found, to a file."""
-        self.post_message(wishes.Export((Kind.ATTEMPTS, Kind.RESULTS), self._found.search if self._found else Search()))
+        if self._found and self._found.number:
+            self.post_message(wishes.Export((Kind.ATTEMPTS, Kind.RESULTS), self._found.search))
+        else:
+            self.tell("There is nothing to write: no attempt is found.", "$warning")
 
     def action_back(self) -> None:
         """From the words to the list; from the list to the desk."""

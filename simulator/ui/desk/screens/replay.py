@@ -28,6 +28,8 @@ from simulator.ui.text import plain
 
 WIDE = 110
 """From so many cells on the steps stand beside the item."""
+TALL = 30
+"""From so many rows on the steps below the item have more than two, and the item a free row above it."""
 OFTEN = 0.1
 """Seconds between two looks at the player while it plays. It counts on none of them."""
 
@@ -51,6 +53,7 @@ _SIGNS = {
     Deed.CLOSED: "■",
 }
 _ON_THE_BAR = {Deed.CHANGED: "◐", Deed.FLAGGED: "⚑", Deed.INTERRUPTED: "‖", Deed.PAUSED: "‖", Deed.LOOKED_UP: "▤"}
+_LEGEND = {"◐": "changed", "⚑": "flagged", "▤": "looked up", "‖": "paused or interrupted"}
 _TURNS = {Turn.RIGHT_TO_WRONG: "$error", Turn.WRONG_TO_RIGHT: "$success", Turn.WRONG_TO_WRONG: "$warning"}
 
 _STEPS = (
@@ -90,6 +93,8 @@ class Replay(Reading[Attempt]):
     def begin(self) -> None:
         """Its name, and the first look."""
         self.entitle(("Replay  ", "bold $primary"), f"attempt {self._attempt}")
+        bar = self.query_one("#bar")
+        bar.styles.margin, bar.styles.height = 0, 2
         self.set_interval(OFTEN, self.look)
         self.reload()
 
@@ -108,9 +113,17 @@ class Replay(Reading[Attempt]):
         self._draw()
 
     def on_resize(self, event: events.Resize) -> None:
-        """The steps go beside the item where there is room."""
-        self.set_class(event.size.width >= WIDE, "-wide")
+        """The steps go beside the item where there is room; in a low window the item has most of what there is."""
+        wide, low = event.size.width >= WIDE, event.size.height < TALL
+        self.set_class(wide, "-wide")
+        self.query_one("#steps").styles.height = 4 if low and not wide else None
+        self.query_one("#stood").styles.margin = 0 if low else None
         self._draw()
+
+    def tell(self, words: str, style: str = "") -> None:
+        """Say something above the keys; the row is the item's where there is nothing to say."""
+        super().tell(words, style)
+        self.query_one("#news").display = bool(words)
 
     def look(self) -> None:
         """Ask the player where it is by now."""
@@ -151,8 +164,11 @@ class Replay(Reading[Attempt]):
         self.app.push_screen(prompt, self._go)
 
     def _unreachable(self, typed: str) -> str:
-        if typed.strip().isdecimal() or _time(typed) is not None:
+        if _time(typed) is not None or self._shown is None:
             return ""
+        if typed.strip().isdecimal():
+            last = len(self._shown.timeline.states[-1].form.slots)
+            return "" if 1 <= int(typed) <= last else f"There is no item {int(typed)}: the last one is {last}."
         return "Write the number of an item, such as 12, or a time, such as 1:05:00."
 
     def _go(self, typed: str | None) -> None:
@@ -258,7 +274,9 @@ class Replay(Reading[Attempt]):
             return
         width = self.size.width - 4
         bar = position_bar(player.elapsed, player.length, self._happened, width)
-        self.query_one("#bar", Static).update(bar, layout=False)
+        on_it = {glyph for _, glyph in self._happened}
+        legend = "  ".join(f"{glyph} {word}" for glyph, word in _LEGEND.items() if glyph in on_it)
+        self.query_one("#bar", Static).update(Content.assemble((f"{legend}\n", "$muted"), bar), layout=False)
         at, number, step = player.at, len(player.steps), player.step
         told = step.sentence if step else "Before the start."
         going = f"▶ playing ×{player.speed}" if player.playing else f"■ stands (×{player.speed})"

@@ -1,18 +1,19 @@
 """A ruling to be made: what it would do is told before it is made."""
 
 from dataclasses import dataclass
+from functools import partial
 
 from textual import on, work
 from textual.content import Content
-from textual.message import Message
 from textual.widgets import Input, Select
 
 from simulator.desk.desk import Desk
-from simulator.desk.disputes import Matter, Preview
+from simulator.desk.disputes import Matter
 from simulator.desk.refusal import Refusal
 from simulator.exam.telling import lettered
 from simulator.ports.docket import Verdict
 from simulator.ports.failure import StoreError
+from simulator.ui.desk.behind import behind
 from simulator.ui.desk.screens.asking import Answers, Asked, Asking, reasoned
 from simulator.ui.desk.widgets.letters import ids
 from simulator.ui.text import plain
@@ -37,13 +38,6 @@ class Ruled:
 class Ruling(Asking):
     """Asks for a verdict, the key where it is to be another one, and the reason."""
 
-    @dataclass
-    class Previewed(Message):
-        """What the ruling would do, or why it cannot be."""
-
-        preview: Preview | None
-        words: str
-
     def __init__(self, desk: Desk, matter: Matter) -> None:
         self._desk = desk
         self._matter = matter
@@ -66,15 +60,8 @@ class Ruling(Asking):
     def _other_key(self) -> None:
         self._preview_again()
 
-    @on(Previewed)
-    def _previewed(self, message: Previewed) -> None:
-        if message.preview is None:
-            self.tell_more(plain(f"\n✗ {message.words}", "$warning"))
-            return
-        told = [plain(f"\n• {sentence}") for sentence in message.preview.sentences]
-        self.tell_more(Content.assemble(("\nWhat it would do", "bold $accent"), *told))
-
     def _preview_again(self) -> None:
+        self.workers.cancel_node(self)
         answers = self.answers
         verdict = Verdict(answers["verdict"])
         self.query_one("#key", Input).disabled = verdict is not Verdict.REKEYED
@@ -88,12 +75,15 @@ class Ruling(Asking):
             return
         self._preview(verdict, key)
 
-    @work(thread=True, exclusive=True)
-    def _preview(self, verdict: Verdict, key: tuple[str, ...]) -> None:
+    @work
+    async def _preview(self, verdict: Verdict, key: tuple[str, ...]) -> None:
         try:
-            self.post_message(self.Previewed(self._desk.disputes.preview(self._matter.dispute.id, verdict, key), ""))
+            preview = await behind(partial(self._desk.disputes.preview, self._matter.dispute.id, verdict, key))
         except (Refusal, StoreError) as refusal:
-            self.post_message(self.Previewed(None, str(refusal)))
+            self.tell_more(plain(f"\n✗ {refusal}", "$warning"))
+            return
+        told = [plain(f"\n• {sentence}") for sentence in preview.sentences]
+        self.tell_more(Content.assemble(("\nWhat it would do", "bold $accent"), *told))
 
     def ruled(self, answers: Answers) -> Ruled:
         """What was filled in, once it was taken."""

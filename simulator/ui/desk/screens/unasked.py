@@ -1,6 +1,7 @@
 """A ruling on an item that nobody disputed: what it would do, to past attempts too, is told before it is made."""
 
 from dataclasses import dataclass
+from functools import partial
 
 from textual import on, work
 from textual.content import Content
@@ -15,6 +16,7 @@ from simulator.desk.refusal import Refusal
 from simulator.exam.telling import lettered
 from simulator.ports.docket import Verdict
 from simulator.ports.failure import StoreError
+from simulator.ui.desk.behind import behind
 from simulator.ui.desk.screens.asking import Answers, Asked, Asking, reasoned
 from simulator.ui.desk.widgets.letters import ids
 from simulator.ui.text import count, plain
@@ -59,15 +61,14 @@ class Unasked(Asking):
 
     @on(Input.Changed, "#key")
     def _foresee_again(self) -> None:
+        self.workers.cancel_node(self)
         answers = self.answers
         if self._verdict is Verdict.REKEYED and not answers["key"].strip():
-            self.workers.cancel_node(self)
             self.tell_more(plain("\nWrite the letters of the options that are right.", "$muted"))
             return
         try:
             self._foresee(self.key_of(answers))
         except ValueError as wrong:
-            self.workers.cancel_node(self)
             self.tell_more(plain(f"\n✗ {wrong}", "$warning"))
 
     @on(Foreseen)
@@ -78,8 +79,8 @@ class Unasked(Asking):
         told = [plain(f"\n• {sentence}") for sentence in message.sentences]
         self.tell_more(Content.assemble(("\nWhat it would do", "bold $accent"), *told))
 
-    @work(thread=True, exclusive=True)
-    def _foresee(self, key: tuple[str, ...]) -> None:
+    @work
+    async def _foresee(self, key: tuple[str, ...]) -> None:
         disputes, worker = self._desk.disputes, get_current_worker()
 
         def tell(done: int, of: int) -> None:
@@ -89,17 +90,14 @@ class Unasked(Asking):
                 self.post_message(self.Foreseen((*known, f"What rescoring would do: {done:,} of {of:,} read ...")))
 
         try:
-            foresight = disputes.foresee(self._item, self._verdict, key)
+            foresight = await behind(partial(disputes.foresee, self._item, self._verdict, key))
             known = foresight.sentences
             self.post_message(self.Foreseen(known))
             if foresight.past:
-                found = disputes.foresee_past(self._item, self._verdict, key, tell)
-                if not worker.is_cancelled:
-                    self.post_message(self.Foreseen((*known, _would(found))))
+                found = await behind(partial(disputes.foresee_past, self._item, self._verdict, key, tell))
+                self.post_message(self.Foreseen((*known, _would(found))))
         except (Refusal, StoreError) as refusal:
             self.post_message(self.Foreseen(wrong=str(refusal)))
-        except _Left:
-            pass
 
     def _wrong(self, answers: Answers) -> str:
         try:

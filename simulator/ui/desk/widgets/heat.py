@@ -1,6 +1,8 @@
 """A heat map: candidates down, domains across; each cell a figure on a shade, so that it can be read without colour."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations, count
 
 from textual.content import Content
 
@@ -86,10 +88,40 @@ class HeatTable(Table):
         """A column for each domain."""
         found, wide = self._map, self._wide
         columns = [Column("name", "candidate", 8, grows=True), Column("all", "all ", 5, right=True)]
-        for n, domain in enumerate(found.domains if found else ()):
-            title = self._titles.get(domain, domain)[: wide - 1]
-            columns.append(Column(domain, f"▾{title}" if n == self._domain else f" {title}", wide))
+        domains = found.domains if found else ()
+        heads = short_names([self._titles.get(domain, domain) for domain in domains], wide - 1)
+        for n, (domain, head) in enumerate(zip(domains, heads, strict=True)):
+            columns.append(Column(domain, f"▾{head}" if n == self._domain else f" {head}", wide))
         self.recast(columns)
+
+
+def short_names(titles: Sequence[str], width: int) -> tuple[str, ...]:
+    """A name of at most so many letters for each title, no two alike.
+
+    It is the beginning of the title; where others begin alike, its initials, else letters of it, else a number.
+    """
+    beginnings = Counter(title[:width].casefold() for title in titles)
+    taken = {beginning for beginning, often in beginnings.items() if often == 1}
+    names: list[str] = []
+    for title in titles:
+        name = title[:width]
+        if beginnings[name.casefold()] > 1:
+            name = next(each for each in _names(title, width) if each.casefold() not in taken)
+            taken.add(name.casefold())
+        names.append(name)
+    return tuple(names)
+
+
+def _names(title: str, width: int) -> Iterator[str]:
+    """Names that a title can go by, the plainest first."""
+    words = [word for word in title.split() if word not in ("and", "of", "the")]
+    if len(words) > 1:
+        yield "".join(word[0] for word in words)[:width]
+    yield title[:width]
+    letters = "".join(letter for letter in title[1:] if letter.isalnum())
+    for others in combinations(letters, width - 1):
+        yield title[0] + "".join(others)
+    yield from map(str, count(1))
 
 
 def _painted(tally: Tally, width: int) -> Content:

@@ -33,7 +33,7 @@ def share(tally: Tally) -> str:
 
 def shade(value: Fraction | float) -> str:
     """The ground of a cell of a heat map: one hue, the stronger the higher the share."""
-    return f"$text on $primary {6 + int(74 * float(value) ** 2)}%"
+    return f"$foreground on $heat {6 + int(94 * float(value) ** 2)}%"
 
 
 def trend_rows(trends: Sequence[Trend], titles: Mapping[str, str], passing: Fraction, width: int) -> Content:
@@ -143,8 +143,11 @@ def _number(rows: list[list[tuple[str, str]]], figures: str, at: int, width: int
     free[begin : begin + len(figures)] = [(figure, "bold") for figure in figures]
 
 
-def pace_lines(found: PaceCurves, width: int, height: int) -> Content:
-    """The pace of a class over exam time, in so many cells: the median (●), and between the quartiles (░)."""
+def pace_lines(found: PaceCurves, width: int, height: int, standard: float | None = None) -> Content:
+    """The pace of a class over exam time, in so many cells: the median (●), and between the quartiles (░).
+
+    Where somebody had more time than the `standard`, so many seconds, that is marked below the axis.
+    """
     if not found.n or not found.seconds or not found.curves:
         return plain("Nobody has sat it yet.", "$muted")
     quantiles = sorted(found.curves)
@@ -168,6 +171,11 @@ def pace_lines(found: PaceCurves, width: int, height: int) -> Content:
         lines.append("\n")
     end = duration_of(found.seconds[-1])
     lines.append((f"      └{'─' * width}\n       0:00{end:>{max(0, width - 4)}}\n", "$muted"))
+    if standard is not None and standard < found.seconds[-1]:
+        told = f"{duration_of(standard)}, the time without extra"
+        at = int(standard * width / found.seconds[-1])
+        mark = f"{' ' * at}▲ {told}" if at + 2 + len(told) <= width else f"{f'{told} ▲':>{at + 1}}"
+        lines.append((f"       {mark}\n", "$accent"))
     lines.append(("       ● items answered, the median   ░ lower to upper quartile\n", "$muted"))
     return Content.assemble(*lines)
 

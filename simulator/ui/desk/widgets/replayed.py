@@ -15,6 +15,7 @@ from simulator.exam.view import CaseView, ItemView, SolvedCase, SolvedView, seen
 from simulator.ui.desk.widgets.replayed_record import ReplayedRecord
 from simulator.ui.text import plain
 from simulator.ui.widgets.item_pane import ItemPane
+from simulator.ui.widgets.options import OptionLine
 from simulator.ui.widgets.typed import CodeField
 
 _ANSWERING = (Deed.ANSWERED, Deed.CHANGED, Deed.CLEARED, Deed.STRUCK, Deed.UNSTRUCK, Deed.TYPED)
@@ -53,14 +54,18 @@ class Replayed(Vertical):
             pane.show(view, "", other=other)
             if other:
                 pane.to_top()
-            if isinstance(view, SolvedView) and step is not None and step.deed in _ANSWERING:
+            if isinstance(view, SolvedView) and (other or (step is not None and step.deed in _ANSWERING)):
                 pane.to_options()
+                for line, option in zip(pane.query(OptionLine), view.options, strict=False):
+                    if option.right:
+                        line.scroll_visible(animate=False)
         self._shown = slot.revision, isinstance(view, SolvedView | SolvedCase)
 
     def show_words(self, words: str) -> None:
         """No item was in view: say what was."""
         self.query_one("#stood", Static).update(plain(words, "bold"))
         self.query_one(ItemPane).display = self.query_one(ReplayedRecord).display = False
+        self._shown = None
 
     @property
     def has_record(self) -> bool:

@@ -50,7 +50,9 @@ class ReplayedRecord(Vertical):
             yield Static(id="key")
 
     def show(self, view: CaseView, *, wrote: bool) -> None:
-        """Show a record; its sheet where a line was written, its document where words were highlighted."""
+        """Show a record; its sheet where a line was written or its key was asked for, its document where words were
+        highlighted.
+        """
         before, self._view = self._view, view
         other = before is None or before.number != view.number
         place = self._places.setdefault(view.number, Place())
@@ -70,6 +72,9 @@ class ReplayedRecord(Vertical):
         if wrote:
             self._at_sheet = True
             self.call_after_refresh(self._to_line, _changed(before, view))
+        if not other and isinstance(view, SolvedCase) and not isinstance(before, SolvedCase):
+            self._at_sheet = True
+            self.call_after_refresh(self.query_one("#key").scroll_visible, top=True, animate=False)
         self._arrange()
 
     def turn(self, page: int) -> bool:

@@ -83,6 +83,7 @@ class Table(Rows, can_focus=True):
         self._gap = gap
         self._rows: Sequence[Row] = ()
         self._empty = empty
+        self._shown = False
         self._sorted: tuple[str, bool] | None = None
         self._marked = ""
         self.cursor = 0
@@ -91,6 +92,7 @@ class Table(Rows, can_focus=True):
 
     def show(self, rows: Iterable[Row], at: str | None = None) -> None:
         """Show these rows, with the cursor on the one whose id is `at`, or as near as may be to where it was."""
+        self._shown = True
         kept = at or self.chosen
         self._rows = tuple(rows)
         ids = {row.id: n for n, row in enumerate(self._rows)}
@@ -113,7 +115,7 @@ class Table(Rows, can_focus=True):
         self.refresh()
 
     def mark_empty(self, words: str) -> None:
-        """What stands there where no row does."""
+        """What stands there where no row does, once that is known."""
         self._empty = words
         self.refresh()
 
@@ -210,7 +212,7 @@ class Table(Rows, can_focus=True):
             if place == self.cursor:
                 content = content.pad_right(max(0, self.room - content.cell_length))
                 content = content.stylize("on $primary 35%" if self.has_focus else "on $panel")
-        elif y == 1:
+        elif y == 1 and self._shown:
             content = plain(self._empty, "$muted")
         strips = Visual.to_strips(self, content, self.room, 1, style)
         return strips[0].adjust_cell_length(self.size.width, style.rich_style)
@@ -285,6 +287,7 @@ class PagedTable(Table):
 
     def open(self, count: int, first: tuple[Row, ...]) -> None:
         """Other rows, so many of them: the first page is here."""
+        self._shown = True
         self._search += 1
         self._pages.clear()
         self._asked.clear()
