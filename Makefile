@@ -14,9 +14,9 @@ help: ## list what can be made
 run: $(STAMP) ## sit an exam
 	@$(BIN)/codexam
 
-# Most of a test is waiting: two cores serve four.
+# Most of a test is waiting: two cores serve four. Whoever is done takes tests from who is not.
 test: $(STAMP)-dev ## run the tests
-	$(BIN)/pytest -n 4
+	$(BIN)/pytest -n 4 --dist worksteal
 
 check: $(STAMP)-dev ## lint, types, contracts, banks
 	$(BIN)/ruff check .
