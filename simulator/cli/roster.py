@@ -24,6 +24,11 @@ app = typer.Typer(help="Keep the roster: candidates, groups, extra time, assignm
 
 _LARGEST = 4 * 1024 * 1024
 _HEADS = {"candidate", "name", "names", "student"}
+_OTHER_HEADS = {
+    *("first name", "firstname", "given name", "forename", "last name", "lastname", "surname", "family name"),
+    *("full name", "student name", "student id", "id", "number", "email", "e-mail", "group", "class"),
+}
+"""Headings of lists of another shape: taken for a candidate, they could not be taken off the roster again."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 AssignmentNumber = Annotated[int, typer.Argument(min=1, max=HIGHEST, help="The assignment, by its number.")]
@@ -272,6 +277,11 @@ def _read(file: Path) -> list[tuple[int, tuple[str, str]]]:
         rows = [(reader.line_num, (_plain(row[0]), _plain(row[1]) if len(row) > 1 else "")) for row in reader if row]
     except csv.Error as wrong:
         raise Refused(f"{file}, line {reader.line_num}: {wrong}.") from None
+    if rows and rows[0][1][0].casefold() in _OTHER_HEADS:
+        raise Refused(
+            f"{file} begins with a column {rows[0][1][0]!r}, and nobody was enrolled: the first column holds whole "
+            "names, under 'candidate' or 'name' or no heading, the second one their group."
+        )
     if rows and rows[0][1][0].casefold() in _HEADS:
         rows = rows[1:]
     return [(line, row) for line, row in rows if any(row)]

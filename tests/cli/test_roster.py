@@ -66,7 +66,13 @@ def test_a_plain_list_of_names_is_imported_into_a_group(codexam: Command, home: 
 
 @pytest.mark.parametrize(
     ("content", "told"),
-    [(f"Ann\n{'x' * 61}\n".encode(), "line 2"), (b"\xff\xfe", "UTF-8"), (b"", "no name"), (b"name,group\n", "no name")],
+    [
+        (f"Ann\n{'x' * 61}\n".encode(), "line 2"),
+        (b"\xff\xfe", "UTF-8"),
+        (b"", "no name"),
+        (b"name,group\n", "no name"),
+        (b"First name,Last name\nJoe,Doe\n", "whole names"),
+    ],
 )
 def test_a_file_that_is_no_roster_enrols_nobody(codexam: Command, home: Path, content: bytes, told: str) -> None:
     (home / "names.csv").write_bytes(content)

@@ -18,7 +18,7 @@ ENDINGS = {ClosedBy.SUBMITTED: "handed in", ClosedBy.EXPIRED: "time up", ClosedB
 
 ATTEMPTS = (
     Column(By.ATTEMPT, "no.", 6, right=True),
-    Column(By.CANDIDATE, "candidate", 14, grows=True),
+    Column(By.CANDIDATE, "candidate", 12, grows=True),
     Column(By.FORM, "form", 8),
     Column("exam", "exam", 24, least=112),
     Column(By.MODE, "mode", 8),
