@@ -93,15 +93,15 @@ async def test_where_nothing_is_found_nothing_is_written(busy: Office) -> None:
 
 async def test_pages_come_as_they_come_into_view(office: Office) -> None:
     for n in range(230):
-        office.begins(f"Candidate {n:03}")
+        office.begins(f"Sitter {n:03}")
     async with office.window() as desk:
         await desk.goes(("a", "230 in all"))
-        await desk.sees("Candidate 229")
-        assert "Candidate 100" not in desk.look()
+        await desk.sees("Sitter 229")
+        assert "Sitter 100" not in desk.look()
         await desk.press("end")
-        await desk.sees("Candidate 000", "230 of 230 attempts")
+        await desk.sees("Sitter 000", "230 of 230 attempts")
         await desk.press("home")
-        await desk.sees("Candidate 229", "1 of 230 attempts")
+        await desk.sees("Sitter 229", "1 of 230 attempts")
 
 
 async def test_an_open_attempt_is_replayed_as_far_as_it_is(office: Office) -> None:

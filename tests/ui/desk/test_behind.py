@@ -147,7 +147,7 @@ async def test_a_page_that_could_not_be_read_is_asked_for_again(
     office: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for n in range(230):
-        office.begins(f"Candidate {n:03}")
+        office.begins(f"Sitter {n:03}")
     page, busy_once = Attempts.page, [True]
 
     def fails_once(attempts: Attempts, search: Search, sort: Any, offset: int, limit: int) -> Any:
@@ -160,7 +160,7 @@ async def test_a_page_that_could_not_be_read_is_asked_for_again(
     async with office.window() as desk:
         await desk.goes(("a", "230 in all"), ("end", "Another program is using it."))
         await desk.press("home", "end")
-        await desk.sees("Candidate 000")
+        await desk.sees("Sitter 000")
 
 
 @pytest.mark.parametrize("key", ["e", "t"])
