@@ -116,7 +116,8 @@ def items(
     from simulator.desk.exporter import FormOf
 
     opened = office(by)
-    _check(opened.desk, group)
+    if group is not None:
+        opened.desk.roster.group(group)
     _put(opened, "items", form, FormOf(_fingerprint(opened.desk, on_form), group), to, force=force)
 
 
@@ -178,7 +179,8 @@ def _write(
     from simulator.cli.door import office
 
     opened = office(by)
-    _check(opened.desk, group)
+    if group is not None:
+        opened.desk.roster.group(group)
     _put(opened, kind, form, what, to, force=force, profile=profile)
 
 
@@ -196,12 +198,6 @@ def _put(
 
     written = opened.desk.exporter.export(Kind(kind), Format(form.value), what, to, profile=profile, force=force)
     say(f"Written: {written}")
-
-
-def _check(desk: "Desk", group: str | None) -> None:
-    """Refused for a group that there is not."""
-    if group is not None and group not in (groups := [each.name for each in desk.roster.groups()]):
-        raise Refused(f"There is no group {group!r}. There are: {', '.join(groups) or 'none'}.")
 
 
 def _fingerprint(desk: "Desk", named: str | None) -> str:

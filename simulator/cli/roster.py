@@ -251,11 +251,8 @@ def _classroom(by: str) -> "Classroom":
 
 
 def _known(classroom: "Classroom", group: str) -> "tuple[Member, ...]":
-    """The members of a group. Refused where there is none of this name."""
-    groups = [each.name for each in classroom.groups()]
-    if group not in groups:
-        raise Refused(f"There is no group {group!r}. There are: {', '.join(groups) or 'none'}.")
-    return classroom.members(group)
+    """The members of a group. Refusal where there is none of this name."""
+    return classroom.members(classroom.group(group).name)
 
 
 def _read(file: Path) -> list[tuple[int, tuple[str, str]]]:
@@ -277,12 +274,13 @@ def _read(file: Path) -> list[tuple[int, tuple[str, str]]]:
         rows = [(reader.line_num, (_plain(row[0]), _plain(row[1]) if len(row) > 1 else "")) for row in reader if row]
     except csv.Error as wrong:
         raise Refused(f"{file}, line {reader.line_num}: {wrong}.") from None
-    if rows and rows[0][1][0].casefold() in _OTHER_HEADS:
+    heading = rows[0][1][0] if rows else ""
+    if heading.casefold() in _OTHER_HEADS:
         raise Refused(
-            f"{file} begins with a column {rows[0][1][0]!r}, and nobody was enrolled: the first column holds whole "
+            f"{file} begins with a column {heading!r}, and nobody was enrolled: the first column holds whole "
             "names, under 'candidate' or 'name' or no heading, the second one their group."
         )
-    if rows and rows[0][1][0].casefold() in _HEADS:
+    if heading.casefold() in _HEADS:
         rows = rows[1:]
     return [(line, row) for line, row in rows if any(row)]
 

@@ -66,6 +66,13 @@ class Classroom:
         """The groups by name, empty ones too."""
         return self._rosters.groups()
 
+    def group(self, name: str) -> Group:
+        """The group of this name. Refusal, which names those there are, where there is none."""
+        for group in self._rosters.groups():
+            if group.name == name:
+                return group
+        raise self._no_group(name)
+
     def enrol(self, names: Iterable[str], group: str | None = None) -> tuple[str, ...]:
         """Add candidates, to a group where one is named, and say the names as they are kept, each once.
 
@@ -91,11 +98,11 @@ class Classroom:
 
     def remove(self, name: str, group: str) -> None:
         """Take a candidate out of a group. Their attempts stay theirs."""
-        self._rosters.remove(name, self._group(group).name, self._by, self._now())
+        self._rosters.remove(name, self.group(group).name, self._by, self._now())
 
     def disband(self, group: str) -> None:
         """Disband a group, and withdraw its assignments. Candidates and attempts stay, and what was sat under which."""
-        self._rosters.disband(self._group(group).name, self._by, self._now())
+        self._rosters.disband(self.group(group).name, self._by, self._now())
 
     # Time
 
@@ -159,7 +166,7 @@ class Classroom:
             raise Refusal(f"{Shortfall(exam, missing)} {other}")
         assignment = Assignment(
             id=0,
-            group=self._group(group).name,
+            group=self.group(group).name,
             profile=exam.id,
             form=form,
             mode=mode,
@@ -197,12 +204,6 @@ class Classroom:
 
     def _pool(self, exam: Profile) -> Pool:
         return in_force(self._shelf.pool(exam), self._docket.rulings())
-
-    def _group(self, name: str) -> Group:
-        for group in self._rosters.groups():
-            if group.name == name:
-                return group
-        raise self._no_group(name)
 
     def _no_group(self, name: str) -> Refusal:
         return Refusal(f"There is no group {name!r}. {_known(name, [group.name for group in self._rosters.groups()])}")

@@ -5,6 +5,7 @@ from datetime import timedelta
 from fractions import Fraction
 
 from simulator.exam.comparison import Comparison, compare
+from simulator.exam.item import Item
 from tests.candidates import BLUEPRINT, KEY, WORSE, WRONG, Candidate, form, items, minutes, policy, seconds
 from tests.charts import CASE_SLOT, Coder
 
@@ -108,23 +109,27 @@ def test_forms_without_a_common_item_say_so() -> None:
     assert found.two.closed_by is None
 
 
+def mended(*pool: Item) -> tuple[Item, ...]:
+    return tuple(replace(item, revision=f"{item.revision}, mended") for item in pool)
+
+
+def later(*pool: Item) -> Candidate:
+    """A candidate who begins the same form when its items are as in this pool."""
+    now = {item.id: item.revision for item in pool}
+    sheet = replace(form(), slots=tuple(replace(slot, revision=now[slot.item]) for slot in form().slots))
+    return Candidate(policy(), sheet=sheet, pool=pool)
+
+
 def test_an_item_mended_between_the_two_is_marked() -> None:
     pool = items()
-    mended = tuple(replace(item, revision=f"{item.revision}, mended") for item in pool[:1]) + pool[1:]
-    now = {item.id: item.revision for item in mended}
-    sheet = replace(form(), slots=tuple(replace(slot, revision=now[slot.item]) for slot in form().slots))
-    found = compared(sat(KEY * 10), Candidate(policy(), sheet=sheet, pool=mended))
+    found = compared(sat(KEY * 10), later(*mended(pool[0]), *pool[1:]))
     assert [pair.item for pair in found.items if pair.mended] == [pool[0].id]
     assert "Changed in the bank between the two attempts: 1 item." in told(found)
 
 
 def test_an_item_mended_between_the_two_has_no_same_wrong_answer() -> None:
     """Its options may stand for other answers by now."""
-    pool = items()
-    mended = tuple(replace(item, revision=f"{item.revision}, mended") for item in pool)
-    now = {item.id: item.revision for item in mended}
-    sheet = replace(form(), slots=tuple(replace(slot, revision=now[slot.item]) for slot in form().slots))
-    ben = Candidate(policy(), sheet=sheet, pool=mended)
+    ben = later(*mended(*items()))
     ben.answers(1, WRONG)
     assert "The same wrong answer in both: 1 item." in told(compared(sat(WRONG), sat(WRONG)))
     assert not [sentence for sentence in told(compared(sat(WRONG), ben)) if "same wrong" in sentence]

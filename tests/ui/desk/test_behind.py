@@ -42,6 +42,14 @@ def held() -> Iterator[Held]:
     one.let_go.set()
 
 
+@pytest.fixture
+def slow_report(held: Held, monkeypatch: pytest.MonkeyPatch) -> Held:
+    """The reading of a report is held."""
+    report = Attempts.report
+    monkeypatch.setattr(Attempts, "report", lambda *given: held(report, *given))
+    return held
+
+
 async def let_go(held: Held, desk: Instructor) -> None:
     """Let the read go, and give the screen time for what comes of it."""
     held.let_go.set()
@@ -72,39 +80,29 @@ async def test_an_earlier_search_that_comes_late_is_dropped(
         assert "Ben" not in desk.look()
 
 
-async def test_a_report_that_is_asked_for_twice_opens_once(
-    busy: Office, held: Held, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    report = Attempts.report
-    monkeypatch.setattr(Attempts, "report", lambda *given: held(report, *given))
+async def test_a_report_that_is_asked_for_twice_opens_once(busy: Office, slow_report: Held) -> None:
     async with busy.window() as desk:
         await desk.goes(("a", "4 in all"), ("home", "4 in all"), ("down", "4 in all"), ("enter", "Reading ..."))
-        await desk.until(held.begun.is_set)
+        await desk.until(slow_report.begun.is_set)
         await desk.press("enter")
-        await let_go(held, desk)
+        await let_go(slow_report, desk)
         await desk.until(lambda: desk.at(AttemptReport))
         assert [type(screen) for screen in desk.app.screen_stack[1:]] == [Front, Register, AttemptReport]
 
 
-async def test_whoever_went_back_is_not_fetched(busy: Office, held: Held, monkeypatch: pytest.MonkeyPatch) -> None:
-    report = Attempts.report
-    monkeypatch.setattr(Attempts, "report", lambda *given: held(report, *given))
+async def test_whoever_went_back_is_not_fetched(busy: Office, slow_report: Held) -> None:
     async with busy.window() as desk:
         await desk.goes(("a", "4 in all"), ("down", "4 in all"), ("enter", "Reading ..."))
-        await desk.until(held.begun.is_set)
+        await desk.until(slow_report.begun.is_set)
         await desk.press("escape")
-        await let_go(held, desk)
+        await let_go(slow_report, desk)
         assert desk.at(Front)
 
 
-async def test_whoever_looks_up_a_key_meanwhile_stays_there(
-    busy: Office, held: Held, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    report = Attempts.report
-    monkeypatch.setattr(Attempts, "report", lambda *given: held(report, *given))
+async def test_whoever_looks_up_a_key_meanwhile_stays_there(busy: Office, slow_report: Held) -> None:
     async with busy.window() as desk:
         await desk.goes(("a", "4 in all"), ("down", "4 in all"), ("enter", "Reading ..."), ("f1", "↑ ↓ to scroll"))
-        await let_go(held, desk)
+        await let_go(slow_report, desk)
         assert "↑ ↓ to scroll" in desk.look()
         await desk.press("escape")
         await desk.until(lambda: desk.at(Register) and "Reading ..." not in desk.look())
